@@ -1,0 +1,1 @@
+"""What `coursewright` can do: one family of commands a file."""

@@ -1,0 +1,1 @@
+"""What the product does, over the database: no Flask, no clock, no commit."""

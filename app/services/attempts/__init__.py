@@ -1,0 +1,1 @@
+"""Attempts at quizzes: begin, save, look at, submit; and the checks in lessons."""

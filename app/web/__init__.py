@@ -1,0 +1,1 @@
+"""Pages: routes, forms and what templates get."""

@@ -1,0 +1,45 @@
+"""Pages to learn: the catalogue, courses, lessons, quizzes, attempts and the record of them."""
+
+from app.web.learn import (
+    answers,
+    attempts,
+    catalogue,
+    checks,
+    chooser,
+    comparison,
+    courses,
+    flags,
+    glossary,
+    joining,
+    ledger,
+    lessons,
+    my,
+    pictures,
+    practice,
+    quizzes,
+    results,
+    submitting,
+)
+from app.web.learn.blueprint import blueprint
+
+__all__ = [
+    "answers",
+    "attempts",
+    "blueprint",
+    "catalogue",
+    "checks",
+    "chooser",
+    "comparison",
+    "courses",
+    "flags",
+    "glossary",
+    "joining",
+    "ledger",
+    "lessons",
+    "my",
+    "pictures",
+    "practice",
+    "quizzes",
+    "results",
+    "submitting",
+]

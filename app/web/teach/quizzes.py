@@ -1,0 +1,133 @@
+"""All quizzes of all courses, for those who teach: their settings, their questions with the keys, and the way out."""
+
+from dataclasses import dataclass
+
+from flask import render_template, url_for
+from markupsafe import Markup
+
+from app.access import instructor_required
+from app.library import library
+from app.web.graded import see_url
+from app.web.questions import QuestionView, show_graded
+from app.web.teach.blueprint import blueprint
+from app.web.teach.finding import course_or_404, quiz_or_404
+from app.web.teach.ways_out import format_lines
+from courseware.asked import check_quizzes, graded_quizzes
+from courseware.course import Course
+from quizzes.exports import prepare
+from quizzes.grading import Graded, grade
+from quizzes.interactions import Item
+from quizzes.paper import in_authored_order
+from quizzes.quiz import Quiz, Settings
+from quizzes.text import to_inline_html
+
+
+@dataclass(frozen=True, slots=True)
+class QuizLine:
+    """A quiz in the list; `size` of its questions are asked at once."""
+
+    slug: str
+    title: str
+    is_check: bool
+    size: int
+    asked_of: int
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseQuizzes:
+    """A course with its quizzes."""
+
+    slug: str
+    title: str
+    quizzes: tuple[QuizLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPreview:
+    """A question as a learner sees it once it is graded, with the facts that only authors see."""
+
+    view: QuestionView
+    difficulty: str
+    objective: str
+
+
+@blueprint.get("/quizzes", endpoint="quizzes")
+@instructor_required
+def show_quizzes() -> str:
+    """List every quiz of every course."""
+    return render_template("teach/quizzes.html", courses=[_course(course) for course in library().courses.values()])
+
+
+def _course(course: Course) -> CourseQuizzes:
+    quizzes = (*graded_quizzes(course), *check_quizzes(course))
+    return CourseQuizzes(course.slug, course.title, tuple(_line(course, quiz) for quiz in quizzes))
+
+
+def _line(course: Course, quiz: Quiz) -> QuizLine:
+    lesson = course.lesson_of(quiz.slug)
+    return QuizLine(
+        slug=quiz.slug,
+        title=quiz.title,
+        is_check=quiz.settings.mode == "check",
+        size=course.bank.size(quiz),
+        asked_of=len(course.bank.askable(quiz)),
+        lesson=lesson.nav if lesson else "",
+    )
+
+
+@blueprint.get("/quizzes/<slug:course>/<slug:quiz>", endpoint="quiz")
+@instructor_required
+def show_quiz(course: str, quiz: str) -> str:
+    """Show a quiz with every question that it can ask, and what is right."""
+    found = course_or_404(course)
+    found_quiz = quiz_or_404(found, quiz)
+    return render_template(
+        "teach/quiz.html",
+        course=found.slug,
+        course_title=found.title,
+        line=_line(found, found_quiz),
+        summary=_summary(found, found_quiz.settings),
+        settings=found_quiz.settings,
+        draws=[
+            (draw.count, found.bank.quizzes[draw.source].title, len(found.bank.candidates(draw)))
+            for draw in found_quiz.settings.draw
+        ],
+        items=_previews(found, found_quiz),
+        formats=format_lines(
+            prepare(found.bank, found_quiz, found.language),
+            lambda name: url_for("teach.export", course=course, quiz=quiz, format_name=name),
+        ),
+        own=len(found_quiz.items) if found_quiz.settings.draw else 0,
+    )
+
+
+def _summary(course: Course, settings: Settings) -> Markup:
+    html = to_inline_html(settings.summary, course.marks)
+    return Markup(html)  # noqa: S704 (rendered by quizzes.text, which lets no raw HTML through)
+
+
+def _previews(course: Course, quiz: Quiz) -> list[ItemPreview]:
+    items = course.bank.askable(quiz)
+    return [_preview(course, item, number, len(items)) for number, item in enumerate(items, 1)]
+
+
+def _preview(course: Course, item: Item, number: int, total: int) -> ItemPreview:
+    """Return a question with nothing answered and everything told; its options stand as their author put them."""
+    item = in_authored_order(item)
+    graded = grade(item, {})
+    if not isinstance(graded, Graded):
+        raise TypeError(f"item {item.id!r}: no answer at all must be readable")
+    view = show_graded(
+        item,
+        seed="",
+        response={},
+        graded=graded,
+        number=number,
+        total=total,
+        marks=course.marks,
+        reveal=True,
+        see_url=see_url(course, item.see),
+    )
+    objective = course.objectives.get(item.objective)
+    return ItemPreview(view, item.difficulty, objective.text if objective else item.objective)

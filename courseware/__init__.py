@@ -1,0 +1,1 @@
+"""Lessons: reader, renderer, checks, and the courses themselves; no web and no database."""

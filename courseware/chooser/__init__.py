@@ -1,0 +1,1 @@
+"""The chooser: questions about a project, and a recommendation that says why."""

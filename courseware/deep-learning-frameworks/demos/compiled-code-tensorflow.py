@@ -1,0 +1,7 @@
+from pathlib import Path
+import tensorflow as tf
+
+libraries = list(Path(tf.__file__).parent.rglob("*.so*"))
+largest = max(file.stat().st_size for file in libraries)
+print("compiled libraries:", len(libraries) > 0)
+print("the largest is over 100 MB:", largest > 100_000_000)

@@ -1,0 +1,19 @@
+"""Common Cartridge 1.3: a course with its lessons as pages and its quizzes as assessments."""
+
+from functools import partial
+
+from courseware.packages.cartridge import course_cartridge, course_report
+from courseware.packages.package import Package
+from quizzes.exports.cartridge.versions import CC13
+
+NAME = "cc13"
+
+PACKAGE = Package(
+    name=NAME,
+    title="Common Cartridge 1.3",
+    takers="Canvas, Brightspace, Schoology and others that import Common Cartridge 1.3",
+    suffix=".imscc",
+    media_type="application/zip",
+    report=partial(course_report, NAME),
+    write=partial(course_cartridge, version=CC13),
+)

@@ -1,0 +1,1 @@
+"""Programs that do the same, side by side, with what differs between them marked."""

@@ -1,0 +1,1 @@
+"""Questions, their keys and everything done with them; no web and no database."""

@@ -1,0 +1,66 @@
+"""XML as plain values, for documents of a thousand questions: lxml takes ten times as long to make an element."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+INDENT = "  "
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, section 2.2
+
+
+class Node(NamedTuple):
+    """An element; its children are elements and texts, in their order."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    children: Sequence["Node | str"]
+
+
+def node(tag: str, *children: Node | str, **attributes: str) -> Node:
+    """Return an element; attribute names are written with `_` for `-`."""
+    return Node(tag, attributes, children)
+
+
+def document(root: Node) -> bytes:
+    """Return a document, indented where an element holds no text.
+
+    Raises ValueError where a text has a character that XML can't hold.
+    """
+    pieces: list[str] = []
+    _write(root, "\n", pieces.append)
+    text = "".join(pieces)
+    if found := _FORBIDDEN.search(text):
+        raise ValueError(f"XML can't hold the character U+{ord(found[0]):04X}")
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{text}\n".encode()
+
+
+def _write(node: Node, line: str, put: Callable[[str], None]) -> None:
+    tag, attributes, children = node
+    start = tag + "".join([f' {_name(name)}="{_quoted(value)}"' for name, value in attributes.items()])
+    if not children:
+        put(f"<{start}/>")
+        return
+    inner = "" if any(isinstance(child, str) for child in children) else line + INDENT
+    put(f"<{start}>")
+    for child in children:
+        put(inner)
+        if isinstance(child, str):
+            put(_escaped(child))
+        else:
+            _write(child, inner or line, put)
+    put(f"{line}</{tag}>" if inner else f"</{tag}>")
+
+
+def _escaped(text: str) -> str:
+    # Faster than str.translate, as hardly a text has any of these.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def _quoted(value: str) -> str:
+    return _escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+@cache
+def _name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")

@@ -1,0 +1,137 @@
+"""The manifest of a content package: its files, and what is known about each item."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from lxml.etree import _Element as Element
+
+from quizzes.exports.pools import ExportQuiz
+from quizzes.exports.qti import assessment
+from quizzes.exports.qti.dialects import Dialect
+from quizzes.exports.qti.documents import document, locate
+from quizzes.exports.qti.item import item_path
+from quizzes.exports.qti.names import CP, LOM, LOM_SCHEMA, QMD, TOOL, element, identifier
+from quizzes.exports.report import short_name
+from quizzes.interactions import (
+    Choice,
+    GapSelect,
+    Interaction,
+    Item,
+    Judged,
+    Match,
+    NumberEntry,
+    Order,
+    TextEntry,
+)
+
+PATH = "imsmanifest.xml"
+DIFFICULTY = {"easy": "easy", "medium": "medium", "hard": "difficult"}  # LOM's own words
+
+_cp = partial(element, CP)
+_lom = partial(element, LOM)
+_qmd = partial(element, QMD)
+
+
+def manifest_document(quiz: ExportQuiz, dialect: Dialect, shown: Mapping[str, Sequence[str]]) -> bytes:
+    """Return the manifest; `shown` are the pictures of each item, by its id."""
+    whole = _lom("lom", _lom("general", _string("title", quiz.title, quiz.language), *_summary(quiz)))
+    root = _cp(
+        "manifest",
+        _cp("metadata", _cp("schema", dialect.package), _cp("schemaversion", dialect.package_version), whole),
+        _cp("organizations"),
+        _cp(
+            "resources",
+            _test_resource(quiz, dialect),
+            *(_item_resource(item, quiz.language, dialect, shown[item.id]) for item in quiz.items),
+        ),
+        identifier=identifier(f"{quiz.course}.{quiz.slug}.package"),
+    )
+    locate(root, dialect.cp, dialect.cp_schema, LOM, LOM_SCHEMA, dialect.qmd, dialect.qmd_schema)
+    return document(root, dialect)
+
+
+def _summary(quiz: ExportQuiz) -> list[Element]:
+    return [_string("description", quiz.summary, quiz.language)] if quiz.summary else []
+
+
+def _test_resource(quiz: ExportQuiz, dialect: Dialect) -> Element:
+    return _cp(
+        "resource",
+        _cp("file", href=assessment.PATH),
+        *(_cp("dependency", identifierref=_resource_name(item)) for item in quiz.items),
+        identifier="test",
+        type=dialect.resource("test"),
+        href=assessment.PATH,
+    )
+
+
+def _item_resource(item: Item, language: str, dialect: Dialect, shown: Sequence[str]) -> Element:
+    return _cp(
+        "resource",
+        _cp("metadata", _qti_metadata(item), _lom_metadata(item, language)),
+        _cp("file", href=item_path(item)),
+        *(_cp("file", href=picture) for picture in shown),
+        identifier=_resource_name(item),
+        type=dialect.resource("item"),
+        href=item_path(item),
+    )
+
+
+def _resource_name(item: Item) -> str:
+    return identifier(f"item-{item.id}")
+
+
+def _qti_metadata(item: Item) -> Element:
+    kinds = dict.fromkeys(_interaction_type(part.interaction) for part in item.parts)
+    judged = any(isinstance(part.interaction, Judged) for part in item.parts)
+    return _qmd(
+        "qtiMetadata",
+        _qmd("timeDependent", "false"),
+        _qmd("composite", "true" if len(item.parts) > 1 else "false"),
+        *(_qmd("interactionType", kind) for kind in kinds),
+        _qmd("feedbackType", "nonadaptive"),
+        _qmd("scoringMode", "human" if judged else "responseprocessing"),
+        _qmd("toolName", TOOL),
+    )
+
+
+def _lom_metadata(item: Item, language: str) -> Element:
+    words = [_string("keyword", tag, language) for tag in item.tags]
+    entry = _lom("identifier", _lom("catalog", TOOL), _lom("entry", item.id))
+    level = _lom("difficulty", _lom("source", "LOMv1.0"), _lom("value", DIFFICULTY.get(item.difficulty, "medium")))
+    made = _lom(
+        "lom",
+        _lom("general", entry, _string("title", short_name(item), language), *words),
+        _lom("educational", level),
+    )
+    if item.objective:
+        made.append(_objective(item.objective, language))
+    return made
+
+
+def _objective(objective: str, language: str) -> Element:
+    return _lom(
+        "classification",
+        _lom("purpose", _lom("source", "LOMv1.0"), _lom("value", "educational objective")),
+        _lom("taxonPath", _string("source", TOOL, language), _lom("taxon", _lom("id", objective))),
+    )
+
+
+def _string(tag: str, text: str, language: str) -> Element:
+    return _lom(tag, _lom("string", text, language=language))
+
+
+def _interaction_type(interaction: Interaction) -> str:
+    match interaction:
+        case Choice():
+            return "choiceInteraction"
+        case Match():
+            return "matchInteraction"
+        case Order():
+            return "orderInteraction"
+        case GapSelect():
+            return "inlineChoiceInteraction"
+        case TextEntry() | NumberEntry():
+            return "textEntryInteraction"
+        case Judged():
+            return "extendedTextInteraction"

@@ -1,0 +1,5 @@
+#: hide
+import os
+
+#: show
+print("a loop of", os.environ["ROPE"])

@@ -1,0 +1,3 @@
+import os
+
+print("turns:", 2.0 + float(os.environ["POST"]))
