@@ -6,6 +6,7 @@ from typing import assert_never
 from quizzes.exports.categories import category_path, draw_notes, filed
 from quizzes.exports.format import Format
 from quizzes.exports.gift import answers
+from quizzes.exports.gift.comments import comment, unsayable_tags
 from quizzes.exports.gift.escapes import HTML, escaped, escaped_html, html
 from quizzes.exports.keys import is_even, is_true_false
 from quizzes.exports.losses import LISTED, item_losses, quiz_losses
@@ -69,8 +70,6 @@ def report(quiz: ExportQuiz) -> Report:
     quiz = with_variants(quiz)
     lost += [*quiz_losses(quiz), *draw_notes(quiz)]
     lost.append(Lost("", f"the pass mark of {quiz.pass_percent} %; set it in the quiz there"))
-    if any(item.objective or item.tags for item in quiz.items):
-        lost.append(Lost("", "objectives and tags"))
     for item in quiz.items:
         lost += item_losses(item)
         lost += [Lost(item.id, what) for what in _of_item(item)]
@@ -102,7 +101,8 @@ def _question(item: Item) -> str:
             raise TypeError(f"item {item.id!r}: a {type(answer).__name__} is no key of a {type(interaction).__name__}")
     after = general_feedback(item)
     lines += [f"####{escaped_html(after)}"] if after else []
-    return "\n".join([f"::{escaped(short_name(item))}::{HTML}{asked}{{", *(f"\t{line}" for line in lines), "}"])
+    head = [comment(item), f"::{escaped(short_name(item))}::{HTML}{asked}{{"]
+    return "\n".join([*head, *(f"\t{line}" for line in lines), "}"])
 
 
 def _outcome(item: Item) -> Outcome:
@@ -152,6 +152,8 @@ def _of_item(item: Item) -> Iterator[str]:
         yield f"its {item.points} points; every question gets 1 mark"
     if item.hint:
         yield "the hint"
+    for tag in unsayable_tags(item):
+        yield f"the tag “{tag}”, which has a sign that no tag in GIFT can have"
     for part in item.parts:
         if is_listed(part):
             yield LISTED

@@ -4,6 +4,7 @@ from lxml.etree import _Element as Element
 
 from quizzes.exports import markup
 from quizzes.exports.keys import is_true_false
+from quizzes.exports.moodle_tags import tags_of
 from quizzes.exports.moodle_xml import bodies
 from quizzes.exports.moodle_xml.texts import add_pictures, html, text
 from quizzes.exports.pictures import Pictures
@@ -79,5 +80,4 @@ def _head(item: Item, asked: str) -> list[Element]:
 
 def _foot(item: Item) -> list[Element]:
     hints = [text("hint", item.hint)] if item.hint else []
-    words = dict.fromkeys(word for word in (item.objective, item.difficulty, *item.tags) if word)
-    return [*hints, element("tags", *(element("tag", element("text", word)) for word in words))]
+    return [*hints, element("tags", *(element("tag", element("text", tag)) for tag in tags_of(item)))]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 from tests.quizzes.exports.moodle_questions import Answer, Question, known_fraction
@@ -9,6 +10,9 @@ from tests.quizzes.exports.moodle_questions import Answer, Question, known_fract
 # Escaped characters stand for themselves from here on; nothing else may look like them.
 PRIVATE = {escape: chr(0xE000 + number) for number, escape in enumerate(("\\:", "\\#", "\\=", "\\{", "\\}", "\\~"))}
 LINE_END = "\ue010"
+# What Moodle's reader finds in comments, with its `[:cntrl:]` written out.
+ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]")
+TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f\x7f])+)\]")
 WEIGHT = re.compile(r"%(-?\d{1,2}\.?\d*)%")
 
 
@@ -16,12 +20,21 @@ def read(document: bytes) -> list[Question]:
     """Return the questions, each with the category it is put into."""
     found, category = [], ""
     for block in re.split(r"\n\s*\n", document.decode().strip()):
-        assert not any(line.strip().startswith("//") for line in block.splitlines())
-        if block.startswith("$CATEGORY:"):
-            category = block.removeprefix("$CATEGORY:").strip()
+        comments, lines = [], []
+        for line in block.splitlines():
+            (comments if line.strip().startswith("//") else lines).append(line)
+        comment, text = "\n".join(comments), "\n".join(lines)
+        if text.startswith("$CATEGORY:"):
+            category = text.removeprefix("$CATEGORY:").strip()
         else:
-            found.append(_question(_guarded(block), category))
+            question = _question(_guarded(text), category)
+            idnumber, *_ = map(_bare, ID.findall(comment))
+            found.append(replace(question, idnumber=idnumber, tags=tuple(map(_bare, TAG.findall(comment)))))
     return found
+
+
+def _bare(text: str) -> str:
+    return text.strip().replace("\\]", "]")
 
 
 def _guarded(text: str) -> str:

@@ -41,6 +41,8 @@ class Question:
     pairs: tuple[tuple[str, str], ...] = ()
     options: dict[str, str] = field(default_factory=dict)
     category: str = ""
+    idnumber: str = ""
+    tags: tuple[str, ...] = ()
 
     def score(self, response: object) -> float:
         """Return the fraction, 0 to 1, that Moodle gives a response; None is no response."""

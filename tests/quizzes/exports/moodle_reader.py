@@ -60,6 +60,8 @@ def _question(entry: Element, category: str) -> Question:
         pairs=tuple((_own(pair), unescape(_text(pair, "answer"))) for pair in entry.iterfind("subquestion")),
         options={str(child.tag): str(child.text or "") for child in entry if not len(child)},
         category=category,
+        idnumber=str(entry.findtext("idnumber")),
+        tags=tuple(_own(tag) for tag in entry.iterfind("tags/tag")),
     )
 
 
