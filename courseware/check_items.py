@@ -12,6 +12,7 @@ from quizzes.source import Place, Source
 # What an author writes as Markdown, by key; the texts of other keys are code, names or what was typed.
 _MARKDOWN = "prompt explanation hint feedback text left right wrong if_true if_false otherwise why"
 MARKDOWN = frozenset(_MARKDOWN.split())
+MISCONCEPTIONS = frozenset({"misconception", "misconceptions"})  # of an answer, or by line
 
 
 def item_faults(course: Course, source: Source) -> Iterator[Fault]:
@@ -25,7 +26,7 @@ def item_faults(course: Course, source: Source) -> Iterator[Fault]:
             for place, message in _one_item_faults(course, raw, ("items", index)):
                 yield source.fault(place, f"item “{raw.get('id', index + 1)}”: {message}")
     for place, value in _leaves(source.value, ()):
-        if place[-1:] == ("misconception",) and value not in ("", *course.misconceptions):
+        if MISCONCEPTIONS.intersection(place[-2:]) and value not in ("", *course.misconceptions):
             yield source.fault(place, f"the misconception “{value}” is not listed in misconceptions.yaml")
 
 
