@@ -45,6 +45,7 @@ def _words(error: HTTPException) -> tuple[str, str]:
         403: (_("This page isn’t yours to see"), _("Sign in with another account, or ask whoever gave you the link.")),
         404: (_("There is no such page"), _("Check the address, or start from the list of courses.")),
         405: (_("This address doesn’t take that"), _("Go back to the page and use its buttons.")),
+        410: (_("This link no longer works"), _("Ask whoever gave it to you for a new one.")),
         413: (_("That is too large"), _("Send a smaller file or a shorter text.")),
         415: (_("This can’t be read"), _("Go back to the page and use its buttons.")),
         429: (_("Too many tries"), _("Wait a moment and try again.")),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import click
 
-from app.commands.context import Context, Refusal, in_context
+from app.commands.context import Context, in_context
 from app.commands.output import as_json, echo_json
 from courseware.course import Course
 from courseware.ledger.choosing import Counts, counts_of, verdict_of
@@ -37,7 +37,7 @@ def claims(context: Context, course: str | None, in_json: bool) -> None:
 def _courses(context: Context, slug: str | None) -> list[Course]:
     courses = context.library.courses
     if slug and slug not in courses:
-        raise Refusal(f"there is no course “{slug}” without faults; known: {', '.join(courses) or 'none'}")
+        raise context.no_course(slug)
     return [course for name, course in courses.items() if slug in (None, name)]
 
 

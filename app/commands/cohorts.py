@@ -59,8 +59,7 @@ def _line_json(line: CohortLine) -> dict[str, object]:
 def create(context: Context, name: str, course: str, instructor: str) -> None:
     """Make a cohort called NAME and print its number and its join link."""
     if course not in context.library.courses:
-        known = ", ".join(context.library.courses)
-        raise Refusal(f"there is no course “{course}” without faults; there are: {known}")
+        raise context.no_course(course)
     with context.session() as session:
         teacher = appointing.find_by_email(session, instructor)
         if teacher is None or not teacher.is_instructor:

@@ -44,7 +44,7 @@ def check(context: Context, path: Path | None, in_json: bool) -> None:
 @click.option("--table", "in_table", is_flag=True, help="Count questions by kind, objective and misconception.")
 @in_context
 def quizzes(context: Context, in_json: bool, in_table: bool) -> None:
-    """List the quizzes of all courses without faults."""
+    """List the quizzes of all courses; a course with faults is left out."""
     if in_json and in_table:
         raise click.UsageError("--json has no table, but all that --table counts; write one of the two")
     found = [(one, quiz) for one in context.library.courses.values() for quiz in one.bank.quizzes.values()]

@@ -86,8 +86,17 @@ class Context:
             names = ", ".join(quiz.address for _, quiz in found)
             raise Refusal(f"“{name}” names {len(found)} quizzes; write one of {names}")
         if self.loaded.faults:
-            raise Refusal(f"there is no quiz “{name}” in a course without faults; run coursewright check")
+            raise Refusal(f"there is no quiz “{name}”{self._left_out}")
         raise Refusal(f"there is no quiz “{name}”; coursewright quizzes lists them")
+
+    def no_course(self, slug: str) -> Refusal:
+        """Return the refusal of a course that is not there."""
+        known = ", ".join(self.library.courses)
+        return Refusal(f"there is no course “{slug}”; known: {known or 'none'}{self._left_out}")
+
+    @property
+    def _left_out(self) -> str:
+        return "; courses with faults are left out: run coursewright check" if self.loaded.faults else ""
 
     def bank(self, course: str, name: str) -> tuple[Course, Quiz]:
         """Return the quiz whose file holds a bank of questions, with its course."""

@@ -46,7 +46,7 @@ def _tell_faults(loaded: Loaded) -> None:
     for slug in loaded.left_out:
         click.echo(f"The course “{slug}” is left out until its faults are mended.", err=True)
     if not loaded.library.courses:
-        raise Refusal("there is no course without faults to serve; mend those above, or see COURSEWRIGHT_CONTENT")
+        raise Refusal("no course can be served; mend the faults above, or see COURSEWRIGHT_CONTENT")
 
 
 def _first_link(context: Context) -> str | None:

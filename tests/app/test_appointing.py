@@ -65,23 +65,24 @@ def test_somebody_with_an_account_becomes_the_first_instructor_with_it(
 def test_the_link_works_once(client: Browser, as_: As, session: Session, link: str) -> None:
     client.post(link, data=INES)
     late = as_(None)
-    assert late.get(link).status_code == 404
+    assert late.get(link).status_code == 410
     answer = late.post(link, data=INES | {"email": "late@example.org"})
-    assert answer.status_code == 404
-    assert "This link was used, or is too old." in answer.text
+    assert answer.status_code == 410
+    assert "<h1>This link no longer works</h1>" in answer.text
+    assert "It works once, and this site has its first instructor." in answer.text
     assert roles(session) == [Role.ADMIN]
 
 
 def test_the_link_is_worth_nothing_where_there_is_an_instructor(
     client: Browser, instructor: Identity, link: str
 ) -> None:
-    assert client.get(link).status_code == 404
+    assert client.get(link).status_code == 410
 
 
 @pytest.mark.parametrize("token", ["first", "x.y.z", "ImZpcnN0Ig.aSHn1A.forged"])
 def test_a_link_that_was_not_made_here_is_worth_nothing(client: Browser, session: Session, token: str) -> None:
-    assert client.get(f"/account/first/{token}").status_code == 404
-    assert client.post(f"/account/first/{token}", data=INES).status_code == 404
+    assert client.get(f"/account/first/{token}").status_code == 410
+    assert client.post(f"/account/first/{token}", data=INES).status_code == 410
     assert roles(session) == []
 
 
@@ -92,7 +93,7 @@ def test_the_link_is_worth_nothing_after_a_week(
     monkeypatch.setattr(
         URLSafeTimedSerializer.default_signer, "get_timestamp", lambda signer: real(signer) + 7 * 24 * 3600 + 1
     )
-    assert client.get(link).status_code == 404
+    assert client.get(link).status_code == 410
 
 
 def test_of_two_who_come_at_once_one_becomes_the_first(
@@ -120,7 +121,7 @@ def test_nothing_is_half_done_where_another_was_faster(
     client: Browser, session: Session, link: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.services.appointing.become_first", lambda *_: False)
-    assert client.post(link, data=INES).status_code == 404
+    assert client.post(link, data=INES).status_code == 410
     assert session.scalar(select(func.count()).select_from(Person)) == 0
 
 
@@ -142,10 +143,10 @@ def test_an_invitation_works_until_a_password_is_set(app: Flask, client: Browser
     assert client.get(link).status_code == 200
     client.post(link, data=CHOICE)
     late = as_(None)
-    assert late.get(link).status_code == 404
+    assert late.get(link).status_code == 410
     answer = late.post(link, data=CHOICE | {"password": "another horse"})
-    assert answer.status_code == 404
-    assert "This invitation was used or withdrawn." in answer.text
+    assert answer.status_code == 410
+    assert "The invitation was used or withdrawn." in answer.text
 
 
 def test_a_withdrawn_invitation_is_worth_nothing(
@@ -154,12 +155,12 @@ def test_a_withdrawn_invitation_is_worth_nothing(
     link = invitation(app, invited)
     session.execute(update(Person).values(session_key="another"))
     session.commit()
-    assert client.get(link).status_code == 404
+    assert client.get(link).status_code == 410
 
 
 @pytest.mark.parametrize("token", ["x", "WzEsImsiXQ.forged", "e30.x"])
 def test_an_invitation_that_was_not_made_here_is_worth_nothing(client: Browser, invited: Identity, token: str) -> None:
-    assert client.get(f"/account/invitation/{token}").status_code == 404
+    assert client.get(f"/account/invitation/{token}").status_code == 410
 
 
 @pytest.mark.parametrize("password", ["short", "anna@example.org"])

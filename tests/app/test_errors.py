@@ -48,6 +48,7 @@ def failing(tmp_path: Path) -> Browser:
         (400, "This can’t be read"),
         (403, "This page isn’t yours to see"),
         (404, "There is no such page"),
+        (410, "This link no longer works"),
         (405, "This address doesn’t take that"),
         (413, "That is too large"),
         (429, "Too many tries"),

@@ -39,7 +39,7 @@ def become_first(token: str) -> Response | tuple[str, int]:
             return _first_page(token, form), 422
     if account is None or not appointing.become_first(db.session, account.id):
         db.session.rollback()
-        abort(404, _first_is_over())
+        abort(410, _first_is_over())
     db.session.commit()
     sign_in(account, keep=False)
     log_event("instructor.first", person=account.id)
@@ -49,14 +49,16 @@ def become_first(token: str) -> Response | tuple[str, int]:
 
 def _check_first(token: str) -> None:
     if not is_first_instructor_token(token) or appointing.has_instructor(db.session):
-        abort(404, _first_is_over())
+        abort(410, _first_is_over())
 
 
 def _first_is_over() -> str:
-    return _(
-        "This link was used, or is too old. If there is no instructor yet, start the server again: "
-        "it prints a new link."
-    )
+    if appointing.has_instructor(db.session):
+        return _(
+            "It works once, and this site has its first instructor. If that is you, sign in; "
+            "otherwise ask them to make you one."
+        )
+    return _("It is too old, or was cut short. Start the server again: it prints a new one.")
 
 
 def _register(form: RegisterForm, identity: Identity | None) -> Identity | None:
@@ -102,7 +104,7 @@ def accept_invitation(token: str) -> Response | tuple[str, int]:
         now=at,
     )
     if account is None:
-        abort(404, _invitation_is_over())
+        abort(410, _invitation_is_over())
     if guest is not None and guest.is_guest:
         merge_guest(db.session, guest.id, account.id, at)
     db.session.commit()
@@ -115,12 +117,12 @@ def accept_invitation(token: str) -> Response | tuple[str, int]:
 def _invited(invitation: Invitation | None) -> Identity:
     found = appointing.find_invited(db.session, invitation.person_id, invitation.session_key) if invitation else None
     if found is None:
-        abort(404, _invitation_is_over())
+        abort(410, _invitation_is_over())
     return found
 
 
 def _invitation_is_over() -> str:
-    return _("This invitation was used or withdrawn. If you chose a password, sign in; otherwise ask for a new one.")
+    return _("The invitation was used or withdrawn. If you chose a password, sign in; otherwise ask for a new one.")
 
 
 def _invitation_page(token: str, invited: Identity, form: InvitationForm) -> str:

@@ -62,4 +62,4 @@ def join_now(code: str) -> Response:
 
 
 def _no_cohort() -> NoReturn:
-    abort(404, description=_("This join link leads nowhere. Ask whoever gave it to you for the current one."))
+    abort(410, description=_("It leads to no cohort, or was replaced. Ask whoever gave it to you for the current one."))

@@ -1,5 +1,6 @@
 """All quizzes of all courses, for those who teach: their settings, their questions with the keys, and the way out."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from flask import render_template, url_for
@@ -89,10 +90,7 @@ def show_quiz(course: str, quiz: str) -> str:
         line=_line(found, found_quiz),
         summary=_summary(found, found_quiz.settings),
         settings=found_quiz.settings,
-        draws=[
-            (draw.count, found.bank.quizzes[draw.source].title, len(found.bank.candidates(draw)))
-            for draw in found_quiz.settings.draw
-        ],
+        sources=_sources(found, found_quiz),
         items=_previews(found, found_quiz),
         formats=format_lines(
             prepare(found.bank, found_quiz, found.language),
@@ -100,6 +98,14 @@ def show_quiz(course: str, quiz: str) -> str:
         ),
         own=len(found_quiz.items) if found_quiz.settings.draw else 0,
     )
+
+
+def _sources(course: Course, quiz: Quiz) -> list[tuple[int, str]]:
+    """Return how many questions are drawn from which quiz, each source once; nothing where there is but one."""
+    counts: Counter[str] = Counter()
+    for draw in quiz.settings.draw:
+        counts[draw.source] += draw.count
+    return [(count, course.bank.quizzes[slug].title) for slug, count in counts.items()] if len(counts) > 1 else []
 
 
 def _summary(course: Course, settings: Settings) -> Markup:

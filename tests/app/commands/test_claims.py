@@ -47,4 +47,4 @@ def test_json_holds_all_of_it(command: Command) -> None:
 
 
 def test_a_course_that_is_not_there_is_refused(command: Command) -> None:
-    assert refused(command("claims", "sailing")) == "there is no course “sailing” without faults; known: knots"
+    assert refused(command("claims", "sailing")) == "there is no course “sailing”; known: knots"

@@ -191,7 +191,7 @@ def test_without_a_course_nothing_is_served(command: Command, monkeypatch: pytes
     result = command("run", "--port", str(free_port()))
     assert result.exit_code == 1
     assert "is it a content folder?" in result.stderr
-    assert result.stderr.splitlines()[-1].startswith("coursewright: there is no course without faults to serve")
+    assert result.stderr.splitlines()[-1].startswith("coursewright: no course can be served")
 
 
 @pytest.mark.parametrize(

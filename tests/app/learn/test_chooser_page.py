@@ -55,7 +55,7 @@ def test_an_answer_that_speaks_for_nothing_says_so(client: Browser) -> None:
 
 def test_a_recommendation_names_what_was_said_what_it_counts_and_why(client: Browser) -> None:
     said = result(client, "?load=varying&after=undo&post=yes")
-    assert said.startswith("Recommended: Bowline The runner-up is Clove hitch, 4 of 10 points behind.")
+    assert said.startswith("Recommended: Bowline Clove hitch comes second, with 4 points less.")
     assert "Bowline 7 points" in said
     assert "+4 You said the load comes and goes, which speaks for Bowline because a clove hitch can work loose." in said
     assert "+3 You said it must come undone, which speaks for Bowline because it is easy to undo." in said
@@ -78,7 +78,7 @@ def test_the_one_answer_that_would_turn_it_is_a_link_to_just_that(client: Browse
 def test_a_small_margin_says_that_the_choice_hardly_matters(client: Browser) -> None:
     said = result(client, "?load=steady&after=undo&post=yes")  # 5 against 4 of 9: 11 percent
     assert said.startswith(
-        "The choice hardly matters: Clove hitch, by a little The first is ahead by 1 of 9 points given."
+        "The choice hardly matters: Clove hitch, by a little The first is ahead by 1 point only."
     )
 
 

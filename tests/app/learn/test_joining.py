@@ -80,7 +80,7 @@ def test_who_was_removed_comes_back_by_the_link(session: Session, as_: As, learn
 def test_a_wrong_link_says_whom_to_ask(as_: As, learner: Identity, code: str) -> None:
     browser = as_(learner)
     for reply in (browser.get(f"/join/{code}"), browser.post(f"/join/{code}")):
-        assert reply.status_code == 404
+        assert reply.status_code == 410
         assert "Ask whoever gave it to you for the current one." in text_of(reply.text)
 
 

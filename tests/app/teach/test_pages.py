@@ -84,7 +84,7 @@ def test_a_cohort_is_renamed_and_its_link_renewed(browser: Browser, stage: Stage
     cohort = session.scalars(select(Cohort)).one()
     assert cohort.name == "Winter"
     assert cohort.join_code != old
-    assert browser.get(f"/join/{old}").status_code == 404
+    assert browser.get(f"/join/{old}").status_code == 410
     assert browser.get(f"/join/{cohort.join_code}").status_code == 200
 
 
