@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from courseware.authored import Cell, ComparisonTable, Facet
+from courseware.authored import ComparisonTable, Facet, Row
 from courseware.course import Course, facet_class, facet_marks
 from courseware.proofs.claims import Claim
 from quizzes.text import Marks, to_inline_html, to_plain
@@ -53,7 +53,7 @@ def table_html(comparison: ComparisonTable, facets: tuple[Facet, ...], ledger: L
     columns = "".join(f'<th scope="col">{facet_html(facet)}</th>' for facet in facets)
     rows = "".join(
         f'<tr><th scope="row">{to_inline_html(row.title, marks)}</th>'
-        + "".join(_cell(facet, cell_id(row.id, facet.id), row.cells.get(facet.id), marks, ledger) for facet in facets)
+        + "".join(_cell(facet, row, marks, ledger) for facet in facets)
         + "</tr>\n"
         for row in comparison.rows
     )
@@ -75,16 +75,21 @@ def facet_html(facet: Facet) -> str:
     return f'<span class="{facet_class(facet)}">{escape(facet.label)}</span>'
 
 
-def _cell(facet: Facet, name: str, cell: Cell | None, marks: Marks, ledger: Ledger) -> str:
+def _cell(facet: Facet, row: Row, marks: Marks, ledger: Ledger) -> str:
+    name, cell = cell_id(row.id, facet.id), row.cells.get(facet.id)
     if cell is None:
         return f'<td id="{name}"></td>'
     claims = ledger.address
     note = f" {to_inline_html(cell.note, marks, claims)}" if cell.note else ""
-    # On a phone the cells of a row stand below each other, so each says whose it is; elsewhere styles hide it.
+    verdict, word = f"verdict-{cell.verdict}", VERDICTS[cell.verdict]
+    unseen = f'<span class="unseen">: {escape(facet.label)}, {escape(to_plain(row.title))}</span>'
+    # On a phone the cells of a row stand below each other, so each says whose it is, and folds what backs its verdict;
+    # where there is room, styles hide the former and show the latter.
     return (
         f'<td id="{name}"><p class="cell-facet">{facet_html(facet)}</p>'
         f'<div class="now">{to_inline_html(cell.now, marks, claims)}</div>'
+        f'<details class="cell-backing"><summary class="{verdict}"><strong>{word}</strong>{unseen}</summary>'
         f'<span class="then">Article: {to_inline_html(cell.article, marks)}</span>'
-        f'<span class="verdict verdict-{cell.verdict}"><strong>{VERDICTS[cell.verdict]}.</strong>{note}</span>'
-        f"{ledger.proofs_of(name)}</td>"
+        f'<span class="verdict {verdict}"><strong>{word}.</strong>{note}</span>'
+        f"{ledger.proofs_of(name)}</details></td>"
     )

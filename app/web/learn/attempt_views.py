@@ -35,8 +35,8 @@ class Step:
 
     @property
     def words(self) -> str:
-        """Return the start of the prompt, in plain text."""
-        words = to_plain(self.prompt)
+        """Return the start of the prompt's first paragraph, in plain text."""
+        words = to_plain(self.prompt.strip().partition("\n\n")[0])
         return words if len(words) <= SUMMARY_LENGTH else words[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
@@ -125,6 +125,11 @@ def attempt_page(
     )
 
 
+def anchor_of(item_id: str) -> str:
+    """Return where on its page a question stands."""
+    return f"q-{item_id}"
+
+
 def field_prefix(item_id: str) -> str:
     """Return what the names of an item's fields start with."""
     return f"{item_id}."
@@ -179,7 +184,7 @@ def _step(answer: StoredAnswer, number: int, here: int | None) -> Step:
     return Step(
         number=number,
         item_id=answer.item.id,
-        anchor=f"q-{answer.item.id}",
+        anchor=anchor_of(answer.item.id),
         prompt=answer.item.prompt,
         is_answered=answer.is_answered,
         is_flagged=answer.flagged,

@@ -8,7 +8,7 @@ from app.clock import now
 from app.db import db
 from app.services.attempts.saving import Closed, Given, Saved, Writer, save_answer
 from app.services.attempts.viewing import StoredAnswer, StoredAttempt, flag_answer
-from app.web.learn.attempt_views import Sent, attempt_page, field_prefix, seen_mark
+from app.web.learn.attempt_views import Sent, anchor_of, attempt_page, field_prefix, seen_mark
 from app.web.learn.blueprint import blueprint, served_items
 from app.web.learn.finding import attempt_or_404, no_attempt
 from app.web.questions import read_form
@@ -116,16 +116,14 @@ def _way_on(attempt: StoredAttempt, number: int | None) -> str:
     go = request.form.get("go", "")
     word, _space, item_id = go.partition(" ")
     if word in ("flag", "unflag"):
-        return url_for(
-            "learn.attempt", attempt_id=attempt.id, q=number, _anchor=f"q-{item_id}" if number is None else None
-        )
+        return url_for("learn.attempt", attempt_id=attempt.id, q=number, _anchor=f"flag-{item_id}")
     if go == "review" or number is None:
         page = "learn.review" if go == "review" else "learn.attempt"
         return url_for(page, attempt_id=attempt.id)
-    if go.isdecimal():
-        return url_for("learn.attempt", attempt_id=attempt.id, q=int(go[:9]))
-    if go == "back":
-        return url_for("learn.attempt", attempt_id=attempt.id, q=max(1, number - 1))
-    if number < len(attempt.answers):
-        return url_for("learn.attempt", attempt_id=attempt.id, q=number + 1)
-    return url_for("learn.review", attempt_id=attempt.id)
+    wanted = int(go[:9]) if go.isdecimal() else number - 1 if go == "back" else number + 1
+    if wanted > len(attempt.answers) and not go.isdecimal():
+        return url_for("learn.review", attempt_id=attempt.id)
+    # Whoever goes by keyboard goes on at the question, not at the top of the page.
+    wanted = min(max(wanted, 1), len(attempt.answers))
+    anchor = anchor_of(attempt.answers[wanted - 1].item.id)
+    return url_for("learn.attempt", attempt_id=attempt.id, q=wanted, _anchor=anchor)

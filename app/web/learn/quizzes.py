@@ -28,14 +28,14 @@ SEED_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class QuizPage:
-    """What a quiz's page shows. `allowed` 0 means no limit; `points` is None where it depends on the draw."""
+    """What a quiz's page shows. `allowed` 0 means no limit; `points` are the least and the most of any draw."""
 
     course: str
     slug: str
     title: str
     summary: Markup
     size: int
-    points: int | None
+    points: tuple[int, int]
     pass_percent: int
     layout: Layout
     counts: Counts
@@ -131,14 +131,14 @@ def counted_attempt(mark: QuizMark, counts: Counts) -> Finished | None:
             return None
 
 
-def _points(course: Course, quiz: Quiz) -> int | None:
-    """Return the points of every paper of a quiz, or None where papers differ."""
+def _points(course: Course, quiz: Quiz) -> tuple[int, int]:
+    """Return between which points the papers of a quiz lie, each draw taken at its least and at its most."""
     if not quiz.settings.draw:
-        return sum(item.points for item in quiz.items)
-    points = 0
+        points = sum(item.points for item in quiz.items)
+        return points, points
+    least = most = 0
     for draw in quiz.settings.draw:
-        worth = {item.points for item in course.bank.candidates(draw)}
-        if len(worth) != 1:
-            return None
-        points += worth.pop() * draw.count
-    return points
+        worth = sorted(item.points for item in course.bank.candidates(draw))
+        least += sum(worth[: draw.count])
+        most += sum(worth[-draw.count :])
+    return least, most

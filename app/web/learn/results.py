@@ -17,6 +17,7 @@ from app.web.learn.blueprint import blueprint
 from app.web.learn.courses import standing_in
 from app.web.learn.finding import attempt_or_404
 from app.web.learn.quizzes import QuizPage, quiz_page
+from app.web.learn.readings import Reading, readings_of
 from app.web.questions import QuestionView
 from courseware.course import Course
 from quizzes.quiz import Quiz
@@ -39,6 +40,7 @@ class ResultPage:
     quiz: QuizPage
     after: LessonLine | None
     views: tuple[QuestionView, ...]
+    readings: tuple[Reading, ...]
 
     @property
     def share(self) -> Fraction:
@@ -60,6 +62,8 @@ def _page(attempt: StoredAttempt, course: Course, quiz: Quiz) -> ResultPage:
     mark = standing.quizzes.get(quiz.slug, QuizMark())
     reason = review_of(quiz.settings, mark, attempt.id)
     page = quiz_page(course, quiz, standing)
+    views = graded_views(course, attempt, reveal=reason == "due")
+    items = (answer.item for answer in attempt.answers)
     lines = page.outline.lessons
     number = page.lesson.number if page.lesson else len(lines)
     return ResultPage(
@@ -75,5 +79,6 @@ def _page(attempt: StoredAttempt, course: Course, quiz: Quiz) -> ResultPage:
         reason=reason,
         quiz=page,
         after=lines[number] if number < len(lines) else None,
-        views=graded_views(course, attempt, reveal=reason == "due"),
+        views=views,
+        readings=readings_of(course, list(zip(items, views, strict=True))) if reason == "due" else (),
     )

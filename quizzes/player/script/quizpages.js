@@ -158,6 +158,14 @@ function isComplete(question, raw) {
   });
 }
 
+// What helps most stands last and strongest: another try until the quiz is passed, then what comes next.
+function waysOn(onward, again, passed) {
+  const [first, last] = passed || !again ? [again, onward] : [onward, again];
+  first?.classList?.remove("go");
+  last?.classList.add("go");
+  return h("div", { class: "bar" }, first || h("span"), last);
+}
+
 function resultPage(page, quiz) {
   const { desk, onward, go } = page;
   const { closed } = desk.of(quiz);
@@ -177,8 +185,7 @@ function resultPage(page, quiz) {
       tile(rounded(earned), `of ${count(points, "point")}`), tile(percent(share), `${quiz.pass}% to pass`),
       tile(passed ? "Passed" : "Not passed", `${answered} of ${graded.length} answered`, passed ? "good" : "bad")),
     closed > 1 && h("p", { class: "counts-line" }, `What counts is ${COUNTS[quiz.counts]}: ${percent(desk.share(quiz))}.`),
-    h("div", { class: "bar" },
-      desk.left(quiz) && !isSame(share, FULL) ? h("button", { class: "btn", type: "button", onclick: again }, "Try again") : h("span"), onward(quiz)),
+    waysOn(onward(quiz), desk.left(quiz) && !isSame(share, FULL) && h("button", { class: "btn", type: "button", onclick: again }, "Try again"), passed),
     h("h2", {}, "Your answers"), !reveal && h("p", {}, icon("note"), ` Shown afterwards: ${AFTERWARDS[quiz.review]}.`),
     graded.map((one, index) => gradedQuestion(one, one.raw, one.graded,
       { id: idOf(one.question), number: index + 1, total: graded.length, heading: "h3" }, reveal)));

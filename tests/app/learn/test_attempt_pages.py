@@ -35,6 +35,12 @@ def place(session: Session, attempt_id: int, item: str) -> int:
     return session.get_one(Answer, (attempt_id, item)).position
 
 
+def item_at(session: Session, attempt_id: int, position: int) -> str:
+    """Return which item is asked at a question."""
+    asked = select(Answer.item_id).where(Answer.attempt_id == attempt_id, Answer.position == position)
+    return session.scalars(asked).one()
+
+
 def stored(session: Session, attempt_id: int, item: str) -> object:
     session.expire_all()
     response = session.get_one(Answer, (attempt_id, item)).response
@@ -94,7 +100,7 @@ def test_save_and_continue_saves_and_goes_on(session: Session, browser: Browser,
     tab = Tab(browser, session, attempt_id, "loop-slips")
     reply = tab.form.tick("False").press(browser, "Save and continue" if tab.number < 12 else "Save and review")
     after = f"/attempts/{attempt_id}?q={tab.number + 1}" if tab.number < 12 else f"/attempts/{attempt_id}/review"
-    assert reply.location == after
+    assert reply.location.partition("#")[0] == after
     assert len(stored(session, attempt_id, "loop-slips")) == 1  # type: ignore[arg-type]  # a list of keys
     shown = Form(browser.get(f"{tab.url}?q={tab.number}").text, tab.url)
     assert [words(field.getparent()) for field in shown.form.xpath(".//input[@checked]")] == ["False"]
@@ -105,17 +111,18 @@ def test_every_button_of_the_page_saves(session: Session, browser: Browser, atte
         Tab(browser, session, attempt_id, "part-word").form.write(text).press(browser, button)
         assert stored(session, attempt_id, "part-word") == text
     reply = browser.post(f"/attempts/{attempt_id}", data={"q": "1", "go": "9"})
-    assert reply.location == f"/attempts/{attempt_id}?q=9"
+    assert reply.location == f"/attempts/{attempt_id}?q=9#q-{item_at(session, attempt_id, 9)}"
     reply = browser.post(f"/attempts/{attempt_id}", data={"q": "1", "go": "review"})
     assert reply.location == f"/attempts/{attempt_id}/review"
     reply = browser.post(f"/attempts/{attempt_id}", data={"q": "5", "go": "back"})
-    assert reply.location == f"/attempts/{attempt_id}?q=4"
+    assert reply.location == f"/attempts/{attempt_id}?q=4#q-{item_at(session, attempt_id, 4)}"
 
 
 def test_a_flag_is_shown_in_words_and_taken_off(session: Session, browser: Browser, attempt_id: int) -> None:
     tab = Tab(browser, session, attempt_id, "part-word")
     reply = tab.form.press(browser, "Flag for later")
-    assert reply.location == f"/attempts/{attempt_id}?q={tab.number}"
+    assert reply.location == f"/attempts/{attempt_id}?q={tab.number}#flag-part-word"
+    assert 'id="flag-part-word"' in browser.get(reply.location).text
     assert f"Question {tab.number}, not answered, flagged" in text_of(browser.get(reply.location).text)
     assert "Flagged" in text_of(browser.get(f"/attempts/{attempt_id}/review").text)
     Tab(browser, session, attempt_id, "part-word").form.press(browser, "Take the flag off")

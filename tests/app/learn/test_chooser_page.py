@@ -77,9 +77,7 @@ def test_the_one_answer_that_would_turn_it_is_a_link_to_just_that(client: Browse
 
 def test_a_small_margin_says_that_the_choice_hardly_matters(client: Browser) -> None:
     said = result(client, "?load=steady&after=undo&post=yes")  # 5 against 4 of 9: 11 percent
-    assert said.startswith(
-        "The choice hardly matters: Clove hitch, by a little The first is ahead by 1 point only."
-    )
+    assert said.startswith("The choice hardly matters: Clove hitch, by a little The first is ahead by 1 point only.")
 
 
 def test_a_tie_names_all_that_are_level(client: Browser) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 from flask import Flask
+from lxml import html
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -16,9 +17,9 @@ from app.services.attempts.submitting import submit_attempt
 from app.services.people import Identity
 from courseware.course import Course
 from quizzes.quiz import Quiz
-from tests.app.learn.attempting import begin, response, right_answer, save
+from tests.app.learn.attempting import RIGHT, begin, response, right_answer, save
 from tests.app.learn.conftest import Counting
-from tests.app.learn.forms import text_of
+from tests.app.learn.forms import text_of, words
 from tests.browsing import Browser
 from tests.conftest import START, As
 
@@ -87,6 +88,31 @@ def test_a_result_shows_each_answer_with_feedback_explanation_and_passage(
     assert 'href="/courses/knots/lessons/tying#table"' in page
     # What was not answered shows what was right, too.
     assert "It goes back the way it came." in text
+
+
+def test_what_was_not_passed_says_what_to_read_again_and_offers_another_try(
+    session: Session, browser: Browser, learner: Identity, knots: Course, tying: Quiz
+) -> None:
+    attempt_id = take(session, knots, tying, learner, {"loop-slips": RIGHT["loop-slips"]})
+    page = html.fromstring(browser.get(f"/attempts/{attempt_id}/result").text)
+    readings = [(words(link), link.get("href")) for link in page.xpath("//*[@aria-labelledby='readings']//a")]
+    assert readings == [
+        ("The parts of a rope: Names", "/courses/knots/lessons/ropes#names"),
+        ("The parts of a rope: What a knot costs", "/courses/knots/lessons/ropes#strength"),
+        ("A loop that holds", "/courses/knots/lessons/tying#bowline"),
+        ("Side by side", "/courses/knots/lessons/tying#table"),
+    ]
+    assert "1 attempt is left." in text_of(browser.get(f"/attempts/{attempt_id}/result").text)
+    assert [words(link) for link in page.xpath("//div[@class='bar'][1]//a[@class='btn go']")] == ["Try again →"]
+
+
+def test_what_was_passed_leads_on(
+    session: Session, browser: Browser, learner: Identity, knots: Course, tying: Quiz
+) -> None:
+    attempt_id = take(session, knots, tying, learner)
+    page = html.fromstring(browser.get(f"/attempts/{attempt_id}/result").text)
+    assert not page.xpath("//*[@aria-labelledby='readings']")
+    assert [words(link) for link in page.xpath("//div[@class='bar'][1]//a[@class='btn go']")] == ["The course →"]
 
 
 @pytest.mark.parametrize(
