@@ -1,7 +1,7 @@
 """A quiz: its settings and items, read from one YAML file, every fault at once."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -101,6 +101,22 @@ class Quiz:
         return self.source.fault(("items", item_index, key), message)
 
 
+class _Specimens(Mapping[str, tuple[Specimen, ...]]):
+    """The specimens of items, each made when it is asked for: they are for proofs, and most readers want none."""
+
+    def __init__(self, authored: Mapping[str, Authored]) -> None:
+        self._authored = authored
+
+    def __getitem__(self, item: str) -> tuple[Specimen, ...]:
+        return tuple(self._authored[item].specimens())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._authored)
+
+    def __len__(self) -> int:
+        return len(self._authored)
+
+
 def read_quiz(path: Path, course: str, name: str) -> Quiz:
     """Read a quiz file; `name` is what to call the file. Raises ContentError with every fault of the file."""
     source = read_file(path, name)
@@ -129,7 +145,7 @@ def quiz_from(source: Source, course: str, slug: str) -> Quiz:
         file=source.file,
         settings=settings,
         items=tuple(item.lower() for item in good),
-        specimens={item.id: tuple(item.specimens()) for item in good},
+        specimens=_Specimens({item.id: item for item in good}),
         source=source,
         authored={item.id: item for item in good},
     )

@@ -1,7 +1,7 @@
 """Plain values to msgspec structs, every fault at once, each with its line.
 
-`msgspec.convert` stops at the first fault and knows no lines, so structs are walked here and only the
-leaves are left to it.
+`msgspec.convert` stops at the first fault and knows no lines, so a value with a fault is walked here, and only
+the leaves are left to it.
 """
 
 import difflib
@@ -13,10 +13,10 @@ import msgspec
 from msgspec import inspect as shapes
 
 from quizzes.faults import Fault
+from quizzes.owed import is_owed, member_for, owes_nothing, shape_of, shapes_in
 from quizzes.source import Place, Source
 
 S = TypeVar("S", bound=msgspec.Struct)
-OWED = {"owed": True}  # Marks a field that an author must fill, though it has a default.
 
 
 def read_struct(
@@ -26,8 +26,13 @@ def read_struct(
 
     Fields that are marked as owed may be missing only with `may_owe`.
     """
+    if _is_convertible(cls) and (may_owe or owes_nothing(shape_of(cls), value)):
+        try:
+            return msgspec.convert(value, cls)
+        except msgspec.ValidationError:
+            pass  # the walk finds this fault and all others
     before = len(faults)
-    result = _Walk(source, faults, may_owe).value(_shape(cls), value, place)
+    result = _Walk(source, faults, may_owe).value(shape_of(cls), value, place)
     return result if len(faults) == before and isinstance(result, cls) else None
 
 
@@ -41,8 +46,15 @@ def read_known(cls: type[S], source: Source, value: object, place: Place, faults
 
 
 @cache
-def _shape(cls: type[msgspec.Struct]) -> shapes.Type:
-    return shapes.type_info(cls)
+def _is_convertible(cls: type[msgspec.Struct]) -> bool:
+    """Say whether msgspec takes all that the walk takes, and no more: it has ways of its own with numbers."""
+    return all(_is_strict(shape) for shape in shapes_in(shape_of(cls)))
+
+
+def _is_strict(shape: shapes.Type) -> bool:
+    return not isinstance(shape, shapes.DecimalType) and (
+        not isinstance(shape, shapes.StructType) or shape.forbid_unknown_fields
+    )
 
 
 class _Walk:
@@ -58,7 +70,7 @@ class _Walk:
             case shapes.StructType():
                 return self._struct(shape, value, place)
             case shapes.UnionType(types=types):
-                return self.value(_pick(types, value), value, place)
+                return self.value(member_for(types, value), value, place)
             case shapes.ListType(item_type=item) | shapes.VarTupleType(item_type=item):
                 values = self._list(item, value, place)
                 return tuple(values) if isinstance(shape, shapes.VarTupleType) else values
@@ -79,7 +91,7 @@ class _Walk:
                 hint = f"; did you mean “{close[0]}”?" if close else f"; known here: {', '.join(fields)}"
                 self._fault((*place, key), f"unknown key “{key}”{hint}")
         for name, field in fields.items():
-            if name not in value and (field.required or (_is_owed(field.type) and not self.may_owe)):
+            if name not in value and (field.required or (is_owed(field.type) and not self.may_owe)):
                 self._fault(place, f"{_name(place)} lacks the key “{name}”; add it")
         read = {
             field.name: self.value(field.type, value[name], (*place, name))
@@ -128,30 +140,6 @@ class _Walk:
 
     def _fault(self, place: Place, message: str) -> None:
         self.faults.append(self.source.fault(place, message))
-
-
-def _is_owed(shape: shapes.Type) -> bool:
-    return isinstance(shape, shapes.Metadata) and shape.extra == OWED
-
-
-def _pick(types: tuple[shapes.Type, ...], value: object) -> shapes.Type:
-    """Return the member of a union that a value is meant for: by its outer form alone."""
-    wanted: tuple[type[shapes.Type], ...]
-    match value:
-        case None:
-            wanted = (shapes.NoneType,)
-        case dict():
-            wanted = (shapes.StructType, shapes.DictType)
-        case list():
-            wanted = (shapes.ListType, shapes.VarTupleType)
-        case bool():
-            wanted = (shapes.BoolType,)
-        case str():
-            wanted = (shapes.StrType, shapes.LiteralType, shapes.EnumType)
-        case _:
-            wanted = (shapes.DecimalType, shapes.IntType, shapes.FloatType)
-    found = next((shape for shape in types if isinstance(shape, wanted)), None)
-    return found or next(shape for shape in types if not isinstance(shape, shapes.NoneType))
 
 
 def _type_of(shape: shapes.Type) -> Any:

@@ -23,7 +23,8 @@ from quizzes.interactions import (
     Rule,
     TextEntry,
 )
-from quizzes.text import dialect, to_plain
+from quizzes.plain_text import plain_pieces
+from quizzes.text import to_plain, tokens_of
 
 NAME = "aiken"
 READ_OTHERWISE = re.compile(r"[A-Z][).]|ANSWER:|.?$")  # what an importer takes for an option, the key or nothing
@@ -101,10 +102,11 @@ def _choice_outcome(item: Item, choice: Choice, key: ChoiceKey) -> Outcome:
 
 def _needs_lines(prompt: str) -> bool:
     """Say whether a prompt means something else on one line."""
-    tokens = dialect().parse(prompt)
+    if plain_pieces(prompt):
+        return False
     return any(
         token.type == "table_open" or (token.type in ("fence", "code_block") and "\n" in token.content.strip())
-        for token in tokens
+        for token in tokens_of(prompt)
     )
 
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from quizzes.flaws import FlawName
 from quizzes.interactions import Item, Part
+from quizzes.owed import OWED
 from quizzes.responses import JSON
-from quizzes.shape import OWED
 from quizzes.source import Place
 
 FEWEST = 2  # options, pairs, steps or lines that make a question

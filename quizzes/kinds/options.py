@@ -79,7 +79,7 @@ def one_correct(place: Place, options: Sequence[AuthoredOption], whose: str) -> 
     for n, option in enumerate(options):
         if option.correct and option.credit:
             yield Problem((*place, n, "credit"), f"option “{option.id}” is right and earns everything; drop its credit")
-        elif option.share < 0:
+        elif option.credit and option.share < 0:
             yield Problem((*place, n, "credit"), f"option “{option.id}” can't earn less than nothing; drop its credit")
 
 

@@ -2,12 +2,14 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 Share = int | str
 
 _WHOLE = 100
 
 
+@lru_cache(1024)
 def share_of(written: Share) -> Fraction | None:
     """Return a share, from -1 to 1, or None for what is none."""
     if isinstance(written, int):
