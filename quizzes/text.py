@@ -4,13 +4,13 @@ CommonMark with tables, `$math$` as MathML, `[text]{.mark}` and `[text]{claim=id
 Where a page of claims has an address, a claim gets a link to it; elsewhere it reads as plain text.
 """
 
+import importlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
-from latex2mathml.converter import convert as to_mathml
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -125,11 +125,18 @@ class FormulaError(ValueError):
 def math_html(formula: str, display: bool) -> str:
     """Return a LaTeX formula as MathML. Raises FormulaError."""
     try:
-        return str(to_mathml(formula, display="block" if display else "inline"))
+        return str(_to_mathml()(formula, display="block" if display else "inline"))
     except Exception as error:  # The converter's own errors have no common base, and odd input meets others.
         raise FormulaError(
             f"the formula “{formula.strip()}” can't be read: {type(error).__name__}; correct it"
         ) from error
+
+
+@cache
+def _to_mathml() -> Callable[..., str]:
+    # Loaded at the first formula: most files have none, and its tables take as long to load as ours.
+    converter: Callable[..., str] = importlib.import_module("latex2mathml.converter").convert
+    return converter
 
 
 def formula_fault(formula: str) -> str:

@@ -13,7 +13,17 @@ from quizzes.exports.format import Format
 from quizzes.exports.pools import ExportQuiz, Pool, prepare, prepare_bank
 from quizzes.exports.report import Report
 
-__all__ = ["ExportQuiz", "Format", "Pool", "Report", "formats", "prepare", "prepare_bank"]
+__all__ = ["ExportQuiz", "Format", "Pool", "Report", "format_named", "formats", "prepare", "prepare_bank"]
+
+
+def format_named(name: str) -> Format | None:
+    """Return one format by the word that people write after `--to`, and load no other where its module has its name."""
+    module = name.replace("-", "_")
+    if any(found.name == module for found in pkgutil.iter_modules(__path__)):
+        format_ = getattr(importlib.import_module(f"{__name__}.{module}"), "FORMAT", None)
+        if isinstance(format_, Format) and format_.name == name:
+            return format_
+    return formats().get(name)
 
 
 @cache

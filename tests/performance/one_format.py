@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from quizzes.bank import read_bank
-from quizzes.exports import ExportQuiz, Pool, formats, prepare
+from quizzes.exports import ExportQuiz, Pool, format_named, prepare
 
 OWN = Path(__file__).parents[2] / "quizzes" / "banks" / "deep-learning-frameworks"
 
@@ -45,7 +45,9 @@ def main() -> None:
     """Read, report and write."""
     gc.set_threshold(100_000, 20, 20)  # COLLECTED of app/cli.py, which imports too much for this
     *source, name, out = sys.argv[1:]
-    format_ = formats()[name]
+    format_ = format_named(name)
+    if format_ is None:
+        sys.exit(f"there is no format {name}")
     started = time.process_time()
     quiz = mixed(int(source[1])) if source[0] == "--mixed" else single(Path(source[0]))
     read = time.process_time()
