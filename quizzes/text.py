@@ -77,7 +77,7 @@ def tokens_of(source: str) -> tuple[Token, ...]:
 def to_plain(source: str) -> str:
     """Return a text without its mark-up, on one line: for titles, labels and tables of figures."""
     if pieces := plain_pieces(source):
-        return re.sub(r"\s+", " ", "".join(pieces)).strip()
+        return re.sub(r"\s+", " ", "".join(piece.text for piece in pieces)).strip()
     words: list[str] = []
     for token in tokens_of(source):
         for leaf in token.children or [token]:

@@ -20,7 +20,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from quizzes.exports import xml
 from quizzes.exports.pictures import described
 from quizzes.interactions import Option
-from quizzes.plain_text import plain_pieces
+from quizzes.plain_text import Piece, plain_pieces
 from quizzes.text import GAP, PICTURES, new_dialect, tokens_of
 
 Maths = Literal["mathml", "tex"]
@@ -58,12 +58,12 @@ def _rendered(source: str, maths: Maths) -> str:
     return str(reader.renderer.render(tokens_of(source), reader.options, {}))
 
 
-def _add_pieces(paragraph: Element, pieces: Sequence[str]) -> None:
-    """Add words and code in turn."""
-    paragraph.text = pieces[0]
-    for said, words in zip(pieces[1::2], pieces[2::2], strict=True):
-        made = etree.SubElement(paragraph, "code")
-        made.text, made.tail = said, words or None
+def _add_pieces(paragraph: Element, pieces: Sequence[Piece]) -> None:
+    for tag, text in pieces:
+        if tag:
+            etree.SubElement(paragraph, tag).text = text
+        else:
+            xml.add_text(paragraph, text)
 
 
 def inline(source: str, maths: Maths = "mathml") -> Element:
@@ -91,6 +91,26 @@ def numbered(options: Sequence[Option]) -> list[str]:
     numbers = [int(match[1]) if match else place for place, match in enumerate(found, 1)]
     width = len(str(max(numbers)))
     return [f"{number:>{width}}  {option.text}" for number, option in zip(numbers, options, strict=True)]
+
+
+def block_html(source: str, maths: Maths = "mathml") -> str:
+    """Return the blocks of a text as HTML."""
+    pieces = plain_pieces(source)
+    return f"<p>{_pieces_html(pieces)}</p>" if pieces else html(blocks(source, maths))
+
+
+def inline_html(source: str, maths: Maths = "mathml") -> str:
+    """Return a text of one paragraph as HTML, or its blocks where it has more."""
+    pieces = plain_pieces(source)
+    return _pieces_html(pieces) if pieces else html(inline(source, maths))
+
+
+def _pieces_html(pieces: Sequence[Piece]) -> str:
+    return "".join(f"<{tag}>{_escaped(text)}</{tag}>" if tag else text for tag, text in pieces)
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\xa0", "&nbsp;")  # as lxml writes HTML
 
 
 def html(tree: Element) -> str:

@@ -23,12 +23,10 @@ from quizzes.interactions import (
 def general_feedback(item: Item, maths: markup.Maths = "tex") -> str:
     """Return as HTML the explanation, with the feedback on pairs, steps and gaps as a list below it."""
     lines = [
-        f"<li>{name}: {markup.html(markup.inline(text, maths))}</li>"
-        for part in item.parts
-        for name, text in _named(part)
+        f"<li>{name}: {markup.inline_html(text, maths)}</li>" for part in item.parts for name, text in _named(part)
     ]
     listed = f"<ul>{''.join(lines)}</ul>" if lines else ""
-    return markup.html(markup.blocks(item.explanation, maths)) + listed
+    return markup.block_html(item.explanation, maths) + listed
 
 
 def is_listed(part: Part) -> bool:
@@ -69,4 +67,4 @@ def _named(part: Part) -> Iterator[tuple[str, str]]:
 
 
 def _words(option: Option) -> str:
-    return markup.html(markup.inline(option.text, "tex"))
+    return markup.inline_html(option.text, "tex")

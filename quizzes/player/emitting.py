@@ -57,12 +57,12 @@ class Texts:
         if not text:
             return ""
         away = any(markup.homebound(text))
-        return self._placed(markup.html(markup.blocks(text)) if away else to_html(text, self._marks))
+        return self._placed(markup.block_html(text) if away else to_html(text, self._marks))
 
     def inline(self, text: str) -> str:
         """Return a text of one paragraph."""
         away = any(markup.homebound(text))
-        return self._placed(markup.html(markup.inline(text)) if away else to_inline_html(text, self._marks))
+        return self._placed(markup.inline_html(text) if away else to_inline_html(text, self._marks))
 
     def pieces(self, text: str, gaps: Sequence[str]) -> list[tuple[str, str]]:
         """Return a text as pieces of HTML, each with the gap after it; the last has none."""

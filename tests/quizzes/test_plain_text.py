@@ -1,12 +1,15 @@
 """Texts that are read without a parser say what the parser would say."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from quizzes import text
 from quizzes.exports import markup
 from quizzes.plain_text import plain_pieces
-from quizzes.text import new_dialect
+from quizzes.text import new_dialect, to_plain
 
 PARTS = st.sampled_from(
     [
@@ -18,6 +21,12 @@ PARTS = st.sampled_from(
         " ",
         "  ",
         "*",
+        "**",
+        "*a*",
+        "**a b**",
+        "*a*.",
+        " *é1-b* ",
+        "(*x*)",
         "_",
         "a_b",
         "1. ",
@@ -61,28 +70,52 @@ def test_what_is_read_without_the_parser_is_what_the_parser_reads(source: str) -
     pieces = plain_pieces(source)
     if pieces is None:
         return
-    inner = "".join(
-        f"<code>{_escaped(piece)}</code>" if place % 2 else _escaped(piece) for place, piece in enumerate(pieces)
-    )
+    inner = "".join(f"<{tag}>{_escaped(words)}</{tag}>" if tag else _escaped(words) for tag, words in pieces)
     assert new_dialect().render(source) == f"<p>{inner}</p>\n"
-    assert markup.html(markup.blocks(source)) == f"<p>{_escaped(inner, code=False)}</p>"
+    assert to_plain(source) == _with_parser(to_plain, source)
+    assert markup.block_html(source) == _with_parser(lambda text: markup.html(markup.blocks(text)), source)
+    assert markup.inline_html(source) == _with_parser(lambda text: markup.html(markup.inline(text)), source)
 
 
-def _escaped(text: str, *, code: bool = True) -> str:
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-        if code
-        else text.replace("&quot;", '"')
-    )
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-@pytest.mark.parametrize("source", ["Because.", "It is `a < b`, and then `c`.", "What?", "Ärger → 7 × 7"])
+def _with_parser(read: Callable[[str], str], source: str) -> str:
+    to_plain.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "plain_pieces", lambda source: None)
+        patch.setattr(markup, "plain_pieces", lambda source: None)
+        found = read(source)
+    to_plain.cache_clear()
+    return found
+
+
+@pytest.mark.parametrize(
+    "source", ["Because.", "It is `a < b`, and then `c`.", "What?", "Ärger → 7 × 7", "a *b*", "**all of** it (*x*)."]
+)
 def test_ordinary_texts_need_no_parser(source: str) -> None:
     assert plain_pieces(source) is not None
 
 
 @pytest.mark.parametrize(
-    "source", ["", "# a", "1. a", "a *b*", "a\nb", "`` a ``", "$x$", "[a](b)", "{{a}}", "    a", "a `b"]
+    "source",
+    [
+        "",
+        "# a",
+        "1. a",
+        "a *b",
+        "a*b*c",
+        "***a***",
+        "*a **b** c*",
+        "a\nb",
+        "`` a ``",
+        "$x$",
+        "[a](b)",
+        "{{a}}",
+        "    a",
+        "a `b",
+    ],
 )
-def test_what_could_be_a_mark_is_left_to_the_parser(source: str) -> None:
+def test_what_could_be_another_mark_is_left_to_the_parser(source: str) -> None:
     assert plain_pieces(source) is None

@@ -53,7 +53,7 @@ def _variables(answers: Iterable[int]) -> list[str]:
 
 
 def _words(source: str) -> str:
-    return markup.one_line(markup.html(markup.inline(source, "tex")))
+    return markup.one_line(markup.inline_html(source, "tex"))
 
 
 def _unmarked(source: str) -> str:

@@ -37,7 +37,7 @@ def row(item: Item) -> str:
 
 
 def _fields(item: Item, part: Part) -> list[str]:
-    asked = markup.one_line(markup.html(markup.blocks(item.prompt, "tex")))
+    asked = markup.one_line(markup.block_html(item.prompt, "tex"))
     match part.interaction, part.answer:
         case Choice() as choice, ChoiceKey() as key if is_true_false(choice):
             return ["TF", asked, "true" if "true" in key.correct else "false"]
@@ -93,4 +93,4 @@ def _number(key: NumberKey) -> list[str]:
 
 
 def _words(source: str) -> str:
-    return markup.one_line(markup.html(markup.inline(source, "tex")))
+    return markup.one_line(markup.inline_html(source, "tex"))

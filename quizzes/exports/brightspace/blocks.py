@@ -187,8 +187,8 @@ def _percent(credit: Fraction) -> str:
 
 
 def _blocks(source: str) -> str:
-    return markup.one_line(markup.html(markup.blocks(source)))
+    return markup.one_line(markup.block_html(source))
 
 
 def _words(source: str) -> str:
-    return markup.one_line(markup.html(markup.inline(source)))
+    return markup.one_line(markup.inline_html(source))

@@ -20,12 +20,12 @@ def escaped_html(html: str) -> str:
 
 def html(source: str) -> str:
     """Return Markdown blocks as escaped HTML."""
-    return escaped_html(markup.html(markup.blocks(source, "tex")))
+    return escaped_html(markup.block_html(source, "tex"))
 
 
 def words(source: str) -> str:
     """Return Markdown of one paragraph as escaped HTML."""
-    return escaped_html(markup.html(markup.inline(source, "tex")))
+    return escaped_html(markup.inline_html(source, "tex"))
 
 
 def plain(source: str) -> str:

@@ -33,7 +33,7 @@ from quizzes.interactions import (
 def question(item: Item, pictures: Pictures) -> Element:
     """Return the question of an item of one part, with those of the pictures that it shows."""
     part = item.parts[0]
-    asked = [markup.html(markup.blocks(item.prompt, "tex"))]
+    asked = [markup.block_html(item.prompt, "tex")]
     match part.interaction, part.answer:
         case Choice() as choice, ChoiceKey() as key if is_true_false(choice):
             kind, body = "truefalse", bodies.true_false(part, key)

@@ -19,12 +19,12 @@ def html(tag: str, source: str, *others: Element, **attributes: str) -> Element:
 
 def text(tag: str, source: str) -> Element:
     """Return an element with a Markdown text as HTML."""
-    return html(tag, markup.html(markup.blocks(source, "tex")))
+    return html(tag, markup.block_html(source, "tex"))
 
 
 def words(source: str) -> str:
     """Return a Markdown text of one paragraph as HTML."""
-    return markup.html(markup.inline(source, "tex"))
+    return markup.inline_html(source, "tex")
 
 
 def add_pictures(question: Element, pictures: Pictures) -> None:

@@ -51,7 +51,7 @@ def block(quiz: ExportQuiz, item: Item) -> Element:
     if said := general_feedback(item, "tex"):
         made.append(olx("solution", _html("div", said)))
     if item.hint:
-        made.append(olx("demandhint", _html("hint", markup.html(markup.blocks(item.hint, "tex")))))
+        made.append(olx("demandhint", _html("hint", markup.block_html(item.hint, "tex"))))
     return made
 
 
@@ -149,7 +149,7 @@ def _number(item: Item, key: NumberKey, unit: str) -> Element:
 def _hinted(made: Element, tag: str, source: str, **attributes: str) -> Element:
     """Return an element with what is said of it, where something is."""
     if source:
-        said = _html(tag, markup.html(markup.inline(source, "tex")))
+        said = _html(tag, markup.inline_html(source, "tex"))
         for name, value in attributes.items():
             said.set(name, value)
         made.append(said)
@@ -169,7 +169,7 @@ def _numbered(select: GapSelect) -> Iterator[Element]:
 
 def _above(source: str) -> Element:
     """Return a text above its dropdown."""
-    return _html("div", markup.html(markup.inline(source, "tex")))
+    return _html("div", markup.inline_html(source, "tex"))
 
 
 def _shown(choice: Choice) -> list[Element]:

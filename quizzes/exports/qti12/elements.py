@@ -47,12 +47,12 @@ def plain_material(text: str) -> Node:
 
 def block_html(source: str) -> str:
     """Return Markdown blocks as HTML."""
-    return markup.html(markup.blocks(source, "tex"))
+    return markup.block_html(source, "tex")
 
 
 def words_html(source: str) -> str:
     """Return Markdown of one paragraph as HTML."""
-    return markup.html(markup.inline(source, "tex"))
+    return markup.inline_html(source, "tex")
 
 
 def option_html(choice: Choice) -> list[str]:
