@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 INDENT = "  "
+_MARKED = re.compile("[&<>\r]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, section 2.2
 
 
@@ -37,30 +38,35 @@ def document(root: Node) -> bytes:
 
 def _write(node: Node, line: str, put: Callable[[str], None]) -> None:
     tag, attributes, children = node
-    start = tag + "".join([f' {_name(name)}="{_quoted(value)}"' for name, value in attributes.items()])
+    start = _start(tag, attributes) if attributes else tag
     if not children:
         put(f"<{start}/>")
         return
-    inner = "" if any(isinstance(child, str) for child in children) else line + INDENT
     put(f"<{start}>")
+    is_laid_out = str not in map(type, children)
+    inner = line + INDENT if is_laid_out else line
     for child in children:
-        put(inner)
         if isinstance(child, str):
             put(_escaped(child))
-        else:
-            _write(child, inner or line, put)
-    put(f"{line}</{tag}>" if inner else f"</{tag}>")
+            continue
+        if is_laid_out:
+            put(inner)
+        _write(child, inner, put)
+    put(f"{line}</{tag}>" if is_laid_out else f"</{tag}>")
+
+
+def _start(tag: str, attributes: Mapping[str, str]) -> str:
+    return tag + "".join([_attribute(name, value) for name, value in attributes.items()])
+
+
+@lru_cache(4096)
+def _attribute(name: str, value: str) -> str:
+    quoted = _escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return f' {name.rstrip("_").replace("_", "-")}="{quoted}"'
 
 
 def _escaped(text: str) -> str:
     # Faster than str.translate, as hardly a text has any of these.
+    if _MARKED.search(text) is None:
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-
-
-def _quoted(value: str) -> str:
-    return _escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
-
-
-@cache
-def _name(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
