@@ -1,7 +1,7 @@
 """XML as plain values, for documents of a thousand questions: lxml takes ten times as long to make an element."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,35 +23,35 @@ def node(tag: str, *children: Node | str, **attributes: str) -> Node:
     return Node(tag, attributes, children)
 
 
-def document(root: Node) -> bytes:
-    """Return a document, indented where an element holds no text.
+def document(root: Node, content: Set[str] = frozenset()) -> bytes:
+    """Return a document, indented where an element holds no text, and no element of those tags.
 
     Raises ValueError where a text has a character that XML can't hold.
     """
     pieces: list[str] = []
-    _write(root, "\n", pieces.append)
+    _write(root, "\n", pieces.append, content)
     text = "".join(pieces)
     if found := _FORBIDDEN.search(text):
         raise ValueError(f"XML can't hold the character U+{ord(found[0]):04X}")
     return f"<?xml version='1.0' encoding='UTF-8'?>\n{text}\n".encode()
 
 
-def _write(node: Node, line: str, put: Callable[[str], None]) -> None:
+def _write(node: Node, line: str, put: Callable[[str], None], content: Set[str]) -> None:
+    """Write an element that begins after `line`, or within a line where that is empty."""
     tag, attributes, children = node
     start = _start(tag, attributes) if attributes else tag
     if not children:
         put(f"<{start}/>")
         return
     put(f"<{start}>")
-    is_laid_out = str not in map(type, children)
-    inner = line + INDENT if is_laid_out else line
+    is_laid_out = line and not any(type(child) is str or child[0] in content for child in children)
+    inner = line + INDENT if is_laid_out else ""
     for child in children:
         if isinstance(child, str):
             put(_escaped(child))
-            continue
-        if is_laid_out:
+        else:
             put(inner)
-        _write(child, inner, put)
+            _write(child, inner, put, content)
     put(f"{line}</{tag}>" if is_laid_out else f"</{tag}>")
 
 

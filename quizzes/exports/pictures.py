@@ -11,6 +11,7 @@ from html import escape, unescape
 
 from lxml.etree import _Element as Element
 
+from quizzes.exports.nodes import Node
 from quizzes.text import PICTURES
 
 Pictures = Mapping[str, bytes]  # by name
@@ -47,6 +48,18 @@ def all_taken(shelves: Iterable[Shelf]) -> dict[str, bytes]:
 def file_name(name: str) -> str:
     """Return what a picture's file is called, without its folder."""
     return name.removeprefix(PICTURES)
+
+
+def placed(node: Node, address: Address) -> Node:
+    """Return an element in which each picture has its address, or its description in its place."""
+    shown = node.attributes.get("src", "") if node.tag == "img" else ""
+    if not shown.startswith(PICTURES):
+        return node._replace(
+            children=[child if isinstance(child, str) else placed(child, address) for child in node.children]
+        )
+    if found := address(shown):
+        return node._replace(attributes={**node.attributes, "src": found})
+    return Node("em", {}, [node.attributes.get("alt") or shown])
 
 
 def place_in_tree(tree: Element, address: Address) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from lxml.etree import _Element as Element
-
 from quizzes.exports import markup
+from quizzes.exports.nodes import Node
 from quizzes.exports.qti import content
 from quizzes.exports.qti.names import node
 from quizzes.exports.qti.plan import PartPlan, Plan
@@ -25,18 +24,18 @@ from quizzes.interactions import (
 HINT = "Hint"
 
 
-def item_body(plan: Plan) -> Element:
+def item_body(plan: Plan) -> Node:
     """Return the prompt, the interactions and the hint, which stays closed until it is asked for."""
-    body = node("qti-item-body", *content.blocks(plan.item.prompt))
+    inside: list[Node | str] = [*content.blocks(plan.item.prompt)]
     for part in plan.parts:
-        body.extend(_interaction(part))
+        inside += _interaction(part)
     if plan.item.hint and not plan.dialect.is_bare:
         summary = node("summary", HINT)
-        body.append(node("div", node("details", summary, node("div", *content.blocks(plan.item.hint)))))
-    return body
+        inside.append(node("div", node("details", summary, node("div", *content.blocks(plan.item.hint)))))
+    return node("qti-item-body", *inside)
 
 
-def _interaction(plan: PartPlan) -> list[Element]:
+def _interaction(plan: PartPlan) -> list[Node]:
     interaction = plan.part.interaction
     match interaction:
         case Choice():
@@ -57,22 +56,23 @@ def _interaction(plan: PartPlan) -> list[Element]:
             assert_never(interaction)
 
 
-def _choice(plan: PartPlan, choice: Choice) -> Element:
+def _choice(plan: PartPlan, choice: Choice) -> Node:
     texts = markup.numbered(choice.options) if choice.form == "lines" else [option.text for option in choice.options]
-    made = node(
+    insides = [content.blocks(text) if choice.form == "list" else [content.code(text)] for text in texts]
+    return node(
         "qti-choice-interaction",
+        *(
+            node("qti-simple-choice", *inside, identifier=plan.element(option.key))
+            for option, inside in zip(choice.options, insides, strict=True)
+        ),
         response_identifier=plan.response,
         shuffle=_boolean(choice.shuffle),
         max_choices=str(choice.max_choices),
         min_choices="0",
     )
-    for option, text in zip(choice.options, texts, strict=True):
-        inside = content.blocks(text) if choice.form == "list" else [content.code(text)]
-        made.append(node("qti-simple-choice", *inside, identifier=plan.element(option.key)))
-    return made
 
 
-def _match(plan: PartPlan, match_: Match) -> Element:
+def _match(plan: PartPlan, match_: Match) -> Node:
     return node(
         "qti-match-interaction",
         _match_set(plan, match_.sources, 1),
@@ -84,7 +84,7 @@ def _match(plan: PartPlan, match_: Match) -> Element:
     )
 
 
-def _match_set(plan: PartPlan, options: Sequence[Option], match_max: int) -> Element:
+def _match_set(plan: PartPlan, options: Sequence[Option], match_max: int) -> Node:
     choices = (
         node(
             "qti-simple-associable-choice",
@@ -97,7 +97,7 @@ def _match_set(plan: PartPlan, options: Sequence[Option], match_max: int) -> Ele
     return node("qti-simple-match-set", *choices)
 
 
-def _order(plan: PartPlan, order: Order) -> Element:
+def _order(plan: PartPlan, order: Order) -> Node:
     choices = (
         node("qti-simple-choice", *content.blocks(option.text), identifier=plan.element(option.key))
         for option in order.options
@@ -105,11 +105,11 @@ def _order(plan: PartPlan, order: Order) -> Element:
     return node("qti-order-interaction", *choices, response_identifier=plan.response, shuffle="true")
 
 
-def _gap_select(plan: PartPlan, select: GapSelect) -> list[Element]:
+def _gap_select(plan: PartPlan, select: GapSelect) -> list[Node]:
     gaps = {gap.key: gap for gap in select.gaps}
     responses = plan.gap_responses()
 
-    def dropdown(key: str) -> Element:
+    def dropdown(key: str) -> Node:
         choices = _inline_choices(plan, gaps[key])
         shuffle = _boolean(select.shuffle)
         return node("qti-inline-choice-interaction", *choices, response_identifier=responses[key], shuffle=shuffle)
@@ -117,7 +117,7 @@ def _gap_select(plan: PartPlan, select: GapSelect) -> list[Element]:
     return content.blocks(select.text, gaps, dropdown)
 
 
-def _inline_choices(plan: PartPlan, gap: Gap) -> list[Element]:
+def _inline_choices(plan: PartPlan, gap: Gap) -> list[Node]:
     written = content.plain if plan.dialect.has_plain_menus else content.inline
     return [
         node("qti-inline-choice", *written(option.text), identifier=plan.element(f"{gap.key}/{option.key}"))
@@ -125,11 +125,11 @@ def _inline_choices(plan: PartPlan, gap: Gap) -> list[Element]:
     ]
 
 
-def _text_entry(plan: PartPlan, length: int) -> Element:
+def _text_entry(plan: PartPlan, length: int) -> Node:
     return node("qti-text-entry-interaction", response_identifier=plan.response, expected_length=str(length))
 
 
-def _extended_text(plan: PartPlan, judged: Judged) -> Element:
+def _extended_text(plan: PartPlan, judged: Judged) -> Node:
     return node(
         "qti-extended-text-interaction",
         response_identifier=plan.response,
@@ -138,7 +138,7 @@ def _extended_text(plan: PartPlan, judged: Judged) -> Element:
     )
 
 
-def _rubric(plan: PartPlan) -> list[Element]:
+def _rubric(plan: PartPlan) -> list[Node]:
     key = plan.part.answer
     if not isinstance(key, JudgedKey) or not key.rubric or plan.dialect.is_bare:
         return []

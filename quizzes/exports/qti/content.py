@@ -1,77 +1,85 @@
 """Texts of an item as QTI content: the XHTML that the schema takes, in QTI's namespace."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from quizzes.exports import markup, xml
+from quizzes.exports import markup
+from quizzes.exports.nodes import Node
 from quizzes.exports.qti.names import node
+from quizzes.plain_text import Piece, plain_pieces
 from quizzes.text import to_plain
 
-GapMaker = Callable[[str], Element]
+GapMaker = Callable[[str], Node]
 
 
-def blocks(source: str, gaps: Iterable[str] = (), fill: GapMaker | None = None) -> list[Element]:
+def blocks(source: str, gaps: Iterable[str] = (), fill: GapMaker | None = None) -> list[Node]:
     """Return the blocks of a text; `fill` makes what stands where a gap is."""
-    return _children(markup.blocks(source, gaps=tuple(gaps)), fill)
+    if pieces := plain_pieces(source):
+        return [node("p", *_plain(pieces))]
+    return [_copy(child, fill) for child in markup.blocks(source, gaps=tuple(gaps))]
 
 
-def inline(source: str) -> list[Element | str]:
+def inline(source: str) -> list[Node | str]:
     """Return a text of one paragraph as what may stand inside a paragraph."""
-    tree = markup.inline(source)
-    return [*_texts(tree.text), *_mixed(tree)]
+    if pieces := plain_pieces(source):
+        return list(_plain(pieces))
+    return list(_inside(markup.inline(source)))
 
 
-def plain(source: str) -> list[Element | str]:
+def _plain(pieces: Sequence[Piece]) -> Iterator[Node | str]:
+    for tag, text in pieces:
+        if tag:
+            yield node(tag, *_texts(text))
+        else:
+            yield from _texts(text)
+
+
+def plain(source: str) -> list[Node | str]:
     """Return a text of one paragraph without its formatting."""
     return [to_plain(source)]
 
 
-def code(text: str) -> Element:
+def code(text: str) -> Node:
     """Return a text as code, in a block of its own."""
     return node("pre", *_texts(text))
 
 
-def _children(tree: Element, fill: GapMaker | None) -> list[Element]:
-    return [_copy(child, fill) for child in tree]
-
-
-def _copy(source: Element, fill: GapMaker | None) -> Element:
+def _copy(source: Element, fill: GapMaker | None) -> Node:
     tag = str(source.tag)
     if tag.startswith("{"):
-        source.tail = None
-        return source
+        maths = _maths(source)
+        return maths._replace(attributes={"xmlns": markup.MATHML, **maths.attributes})
     if tag == "gap" and fill is not None:
         return fill(str(source.get("key")))
     if tag == "pre" and len(source) == 1 and source[0].tag == "code":
         # Without the code element: a player's style for inline code may take the line ends away.
         source = source[0]
-    made = node(tag, *_texts(source.text))
-    for name, value in source.attrib.items():
-        if name == "style":
-            made.set("class", f"qti-align-{str(value).rpartition(':')[2].strip()}")
-        else:
-            made.set(name, value)
-    for child in list(source):
-        tail = child.tail
-        made.append(_copy(child, fill))
-        for piece in _texts(tail):
-            xml.add_text(made, piece) if isinstance(piece, str) else made.append(piece)
-    return made
+    attributes = {str(name): str(value) for name, value in source.attrib.items()}
+    if aligned := attributes.pop("style", ""):
+        attributes["class"] = f"qti-align-{aligned.rpartition(':')[2].strip()}"
+    return node(tag, *_inside(source, fill), **attributes)
 
 
-def _mixed(tree: Element) -> list[Element | str]:
-    found: list[Element | str] = []
-    for child in list(tree):
-        tail = child.tail
-        found += [_copy(child, None), *_texts(tail)]
-    return found
+def _inside(tree: Element, fill: GapMaker | None = None) -> Iterator[Node | str]:
+    yield from _texts(tree.text)
+    for child in tree:
+        yield _copy(child, fill)
+        yield from _texts(child.tail)
 
 
-def _texts(text: str | None) -> list[Element | str]:
+def _maths(source: Element) -> Node:
+    children: list[Node | str] = [source.text] if source.text else []
+    for child in source:
+        children += [_maths(child), child.tail] if child.tail else [_maths(child)]
+    attributes = {str(name): str(value) for name, value in source.attrib.items()}
+    return Node(str(source.tag).rpartition("}")[2], attributes, children)
+
+
+def _texts(text: str | None) -> list[Node | str]:
     """Return a text with each `{{` parted by an element: players that render items as templates would run it."""
     first, *others = (text or "").split("{{")
-    parted: list[Element | str] = [first]
+    parted: list[Node | str] = [first]
     for piece in others:
         parted += ["{", node("span", "{"), piece]
     return parted

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from quizzes.exports.qti.names import ASI_SCHEMA, CP, CP_SCHEMA, QMD, QMD_SCHEMA, QTI
 
 _ABOUT_2 = "http://www.imsglobal.org/xsd/qti"
-_LACKS = frozenset({"scoringMode"})
+_LACKS = frozenset({"qmd:scoringMode"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from lxml.etree import _Element as Element
-
+from quizzes.exports.nodes import Node
 from quizzes.exports.qti import content
 from quizzes.exports.qti.names import FEEDBACK, node
 from quizzes.exports.qti.plan import PartPlan, Plan
@@ -12,7 +11,7 @@ from quizzes.exports.qti.processing import EXPLANATION, RIGHT, WRONG
 from quizzes.interactions import Choice, Gap, GapSelect, Judged, Match, NumberEntry, Option, Order, TextEntry
 
 
-def modal_feedbacks(plan: Plan) -> list[Element]:
+def modal_feedbacks(plan: Plan) -> list[Node]:
     """Return the feedback on options, forms and gaps, on right and wrong answers, and the explanation."""
     item = plan.item
     found = [_modal(name, body) for part in plan.parts for name, body in _on_elements(part)]
@@ -28,7 +27,7 @@ def modal_feedbacks(plan: Plan) -> list[Element]:
     return found
 
 
-def _on_elements(plan: PartPlan) -> Iterator[tuple[str, list[Element]]]:
+def _on_elements(plan: PartPlan) -> Iterator[tuple[str, list[Node]]]:
     """Yield feedback that depends on the answer, by identifier."""
     interaction, feedback = plan.part.interaction, plan.part.feedback
     match interaction:
@@ -49,14 +48,14 @@ def _on_elements(plan: PartPlan) -> Iterator[tuple[str, list[Element]]]:
             assert_never(interaction)
 
 
-def _on_gap(plan: PartPlan, gap: Gap) -> Iterator[tuple[str, list[Element]]]:
+def _on_gap(plan: PartPlan, gap: Gap) -> Iterator[tuple[str, list[Node]]]:
     for option in gap.options:
         element = f"{gap.key}/{option.key}"
         if element in plan.part.feedback:
             yield plan.element(element), [*_named(option), *content.blocks(plan.part.feedback[element])]
 
 
-def _on_all(plan: PartPlan) -> list[Element]:
+def _on_all(plan: PartPlan) -> list[Node]:
     """Return feedback on pairs and positions as one list: QTI has no single answer to tie it to."""
     interaction, feedback = plan.part.interaction, plan.part.feedback
     match interaction:
@@ -79,11 +78,11 @@ def _in_right_order(plan: PartPlan, steps: tuple[Option, ...]) -> list[Option]:
     return sorted(steps, key=lambda step: list(order).index(step.key))
 
 
-def _named(option: Option) -> list[Element]:
+def _named(option: Option) -> list[Node]:
     return [node("p", node("strong", *content.inline(option.text)))]
 
 
-def _modal(name: str, body: list[Element]) -> Element:
+def _modal(name: str, body: list[Node]) -> Node:
     return node(
         "qti-modal-feedback",
         node("qti-content-body", *body),

@@ -1,15 +1,16 @@
 """One item as a QTI assessment item."""
 
-from quizzes.exports.pictures import Address, described_only, place_in_tree
+from quizzes.exports.pictures import Address, described_only, placed
 from quizzes.exports.qti.body import item_body
 from quizzes.exports.qti.declarations import outcome_declarations, response_declarations
 from quizzes.exports.qti.dialects import QTI30, Dialect
-from quizzes.exports.qti.documents import document, locate
+from quizzes.exports.qti.documents import document
 from quizzes.exports.qti.feedback import modal_feedbacks
-from quizzes.exports.qti.names import TOOL, XML, identifier, node
+from quizzes.exports.qti.names import TOOL, identifier, node
 from quizzes.exports.qti.plan import plan_of
 from quizzes.exports.qti.processing import response_processing
 from quizzes.exports.report import short_name
+from quizzes.exports.texts import show_pictures
 from quizzes.interactions import Item
 
 
@@ -32,10 +33,9 @@ def item_document(item: Item, language: str, dialect: Dialect = QTI30, address: 
         time_dependent="false",
         tool_name=TOOL,
     )
-    root.set(f"{{{XML}}}lang", language)
-    place_in_tree(root, address)
-    locate(root, dialect.asi, dialect.asi_schema)
-    return document(root, dialect)
+    named = root._replace(attributes={**root.attributes, "xml:lang": language})
+    shown = placed(named, address) if show_pictures([item]) else named
+    return document(shown, dialect.asi, dialect, dialect.asi, dialect.asi_schema)
 
 
 def item_path(item: Item) -> str:

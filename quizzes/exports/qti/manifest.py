@@ -1,16 +1,14 @@
 """The manifest of a content package: its files, and what is known about each item."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from lxml.etree import _Element as Element
-
+from quizzes.exports.nodes import Node
 from quizzes.exports.pools import ExportQuiz
 from quizzes.exports.qti import assessment
 from quizzes.exports.qti.dialects import Dialect
-from quizzes.exports.qti.documents import document, locate
+from quizzes.exports.qti.documents import document
 from quizzes.exports.qti.item import item_path
-from quizzes.exports.qti.names import CP, LOM, LOM_SCHEMA, QMD, TOOL, element, identifier
+from quizzes.exports.qti.names import LOM, LOM_SCHEMA, TOOL, identifier, node
 from quizzes.exports.report import short_name
 from quizzes.interactions import (
     Choice,
@@ -27,14 +25,12 @@ from quizzes.interactions import (
 PATH = "imsmanifest.xml"
 DIFFICULTY = {"easy": "easy", "medium": "medium", "hard": "difficult"}  # LOM's own words
 
-_cp = partial(element, CP)
-_lom = partial(element, LOM)
-_qmd = partial(element, QMD)
+_cp = node
 
 
 def manifest_document(quiz: ExportQuiz, dialect: Dialect, shown: Mapping[str, Sequence[str]]) -> bytes:
     """Return the manifest; `shown` are the pictures of each item, by its id."""
-    whole = _lom("lom", _lom("general", _string("title", quiz.title, quiz.language), *_summary(quiz)))
+    whole = _metadata(_lom("general", _string("title", quiz.title, quiz.language), *_summary(quiz)))
     root = _cp(
         "manifest",
         _cp("metadata", _cp("schema", dialect.package), _cp("schemaversion", dialect.package_version), whole),
@@ -46,15 +42,27 @@ def manifest_document(quiz: ExportQuiz, dialect: Dialect, shown: Mapping[str, Se
         ),
         identifier=identifier(f"{quiz.course}.{quiz.slug}.package"),
     )
-    locate(root, dialect.cp, dialect.cp_schema, LOM, LOM_SCHEMA, dialect.qmd, dialect.qmd_schema)
-    return document(root, dialect)
+    schemas = (dialect.cp, dialect.cp_schema, LOM, LOM_SCHEMA, dialect.qmd, dialect.qmd_schema)
+    return document(root, dialect.cp, dialect, *schemas)
 
 
-def _summary(quiz: ExportQuiz) -> list[Element]:
+def _lom(tag: str, *children: Node | str, **attributes: str) -> Node:
+    return node(f"lom:{tag}", *children, **attributes)
+
+
+def _metadata(*children: Node) -> Node:
+    return Node("lom:lom", {"xmlns:lom": LOM}, children)
+
+
+def _qmd(tag: str, *children: Node | str) -> Node:
+    return node(f"qmd:{tag}", *children)
+
+
+def _summary(quiz: ExportQuiz) -> list[Node]:
     return [_string("description", quiz.summary, quiz.language)] if quiz.summary else []
 
 
-def _test_resource(quiz: ExportQuiz, dialect: Dialect) -> Element:
+def _test_resource(quiz: ExportQuiz, dialect: Dialect) -> Node:
     return _cp(
         "resource",
         _cp("file", href=assessment.PATH),
@@ -65,10 +73,10 @@ def _test_resource(quiz: ExportQuiz, dialect: Dialect) -> Element:
     )
 
 
-def _item_resource(item: Item, language: str, dialect: Dialect, shown: Sequence[str]) -> Element:
+def _item_resource(item: Item, language: str, dialect: Dialect, shown: Sequence[str]) -> Node:
     return _cp(
         "resource",
-        _cp("metadata", _qti_metadata(item), _lom_metadata(item, language)),
+        _cp("metadata", _qti_metadata(item, dialect), _lom_metadata(item, language)),
         _cp("file", href=item_path(item)),
         *(_cp("file", href=picture) for picture in shown),
         identifier=_resource_name(item),
@@ -81,11 +89,10 @@ def _resource_name(item: Item) -> str:
     return identifier(f"item-{item.id}")
 
 
-def _qti_metadata(item: Item) -> Element:
+def _qti_metadata(item: Item, dialect: Dialect) -> Node:
     kinds = dict.fromkeys(_interaction_type(part.interaction) for part in item.parts)
     judged = any(isinstance(part.interaction, Judged) for part in item.parts)
-    return _qmd(
-        "qtiMetadata",
+    known = (
         _qmd("timeDependent", "false"),
         _qmd("composite", "true" if len(item.parts) > 1 else "false"),
         *(_qmd("interactionType", kind) for kind in kinds),
@@ -93,23 +100,21 @@ def _qti_metadata(item: Item) -> Element:
         _qmd("scoringMode", "human" if judged else "responseprocessing"),
         _qmd("toolName", TOOL),
     )
+    return Node("qmd:qtiMetadata", {"xmlns:qmd": dialect.qmd}, known)
 
 
-def _lom_metadata(item: Item, language: str) -> Element:
+def _lom_metadata(item: Item, language: str) -> Node:
     words = [_string("keyword", tag, language) for tag in item.tags]
     entry = _lom("identifier", _lom("catalog", TOOL), _lom("entry", item.id))
     level = _lom("difficulty", _lom("source", "LOMv1.0"), _lom("value", DIFFICULTY.get(item.difficulty, "medium")))
-    made = _lom(
-        "lom",
+    return _metadata(
         _lom("general", entry, _string("title", short_name(item), language), *words),
         _lom("educational", level),
+        *([_objective(item.objective, language)] if item.objective else []),
     )
-    if item.objective:
-        made.append(_objective(item.objective, language))
-    return made
 
 
-def _objective(objective: str, language: str) -> Element:
+def _objective(objective: str, language: str) -> Node:
     return _lom(
         "classification",
         _lom("purpose", _lom("source", "LOMv1.0"), _lom("value", "educational objective")),
@@ -117,7 +122,7 @@ def _objective(objective: str, language: str) -> Element:
     )
 
 
-def _string(tag: str, text: str, language: str) -> Element:
+def _string(tag: str, text: str, language: str) -> Node:
     return _lom(tag, _lom("string", text, language=language))
 
 

@@ -1,84 +1,56 @@
-"""Documents of QTI 3 told in the words of QTI 2, which has camel case for kebab case and XHTML of 1999."""
+"""Documents of QTI 3 told in the words of QTI 2, which has camel case for kebab case, and fewer elements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
-from lxml import etree
-from lxml.etree import _Element as Element
-
-from quizzes.exports import xml
+from quizzes.exports.nodes import Node
 from quizzes.exports.qti.dialects import Dialect
-from quizzes.exports.qti.names import CP, QMD, QTI, XSI
 
 _MARK = "qti-"
 _WRAPPER = "qti-content-body"
+_LAYOUT = "qti-align-"  # QTI 3's own words for how a table looks
 
 
-def in_older_words(root: Element, dialect: Dialect) -> Element:
-    """Return a document of QTI 3 in an older dialect; texts, mathematics and what is known of files stay."""
-    named = {QTI: dialect.asi, CP: dialect.cp, QMD: dialect.qmd}
-    return _told(root, dialect, named)
+def in_older_words(source: Node, dialect: Dialect) -> Node:
+    """Return an element of QTI 3 in an older dialect; texts, mathematics and what is known of files stay."""
+    is_own = source.tag.startswith(_MARK)
+    name = _camel(source.tag.removeprefix(_MARK)) if is_own else source.tag
+    told = {_camel(key) if is_own else key: value for key, value in source.attributes.items()}
+    kept = {
+        key: value
+        for key, value in told.items()
+        if f"{name}@{key}" not in dialect.lacks and not value.startswith(_LAYOUT)
+    }
+    return Node(name, kept, list(_tellings(source.children, dialect)))
 
 
-def _told(source: Element, dialect: Dialect, named: dict[str, str]) -> Element:
-    namespace, local = _name(str(source.tag))
-    is_own = namespace == QTI and local.startswith(_MARK)
-    name = _camel(local.removeprefix(_MARK)) if is_own else local
-    there = named.get(namespace, namespace)
-    made = etree.Element(f"{{{there}}}{name}", nsmap=_prefixes(source, there))
-    for key, value in source.items():
-        said = _camel(str(key)) if is_own and not str(key).startswith("{") else str(key)
-        if f"{name}@{said}" not in dialect.lacks and not _is_layout(namespace, said, str(value)):
-            made.set(said, value)
-    _fill(made, source, dialect, named)
-    return made
+def _tellings(children: Iterable[Node | str], dialect: Dialect) -> Iterator[Node | str]:
+    """Yield children, those inside them where QTI 2 has no wrapper around them, or nothing where it has no place."""
+    for child in children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag == _WRAPPER:
+            yield from _tellings(child.children, dialect)
+        elif (note := _details(child)) is not None:
+            yield _info_control(note, dialect)
+        elif child.tag not in dialect.lacks:
+            yield in_older_words(child, dialect)
 
 
-def _fill(made: Element, source: Element, dialect: Dialect, named: dict[str, str]) -> None:
-    made.text = source.text
-    for child in source:
-        for told in _tellings(child, dialect, named):
-            made.append(told)
-        xml.add_text(made, child.tail or "")
+def _details(node: Node) -> Node | None:
+    first = node.children[0] if node.children else None
+    return first if isinstance(first, Node) and first.tag == "details" else None
 
 
-def _tellings(child: Element, dialect: Dialect, named: dict[str, str]) -> Iterator[Element]:
-    """Yield an element, those inside it where QTI 2 has no wrapper around them, or nothing where it has no place."""
-    if child.tag == f"{{{QTI}}}{_WRAPPER}":
-        yield from (_told(inner, dialect, named) for inner in child)
-    elif (note := child.find(f"{{{QTI}}}details")) is not None:
-        yield _info_control(note, dialect, named)
-    elif _name(str(child.tag))[1] not in dialect.lacks:
-        yield _told(child, dialect, named)
-
-
-def _info_control(details: Element, dialect: Dialect, named: dict[str, str]) -> Element:
+def _info_control(details: Node, dialect: Dialect) -> Node:
     """Return a closed note: QTI 2 has an element of its own for what HTML calls details."""
-    summary, body = details
-    made = etree.Element(f"{{{dialect.asi}}}infoControl", title=str(summary.text))
-    made.append(_told(body, dialect, named))
-    return made
-
-
-def _prefixes(source: Element, own: str) -> Any:
-    """Return the namespace of an element by its prefix; the stubs know no default one."""
-    return {source.prefix: own} | ({"xsi": XSI} if source.getparent() is None else {})
-
-
-@cache
-def _name(tag: str) -> tuple[str, str]:
-    """Return the namespace and the local name of a tag."""
-    namespace, _, local = tag.removeprefix("{").rpartition("}")
-    return namespace, local
-
-
-def _is_layout(namespace: str, name: str, value: str) -> bool:
-    """Say whether an attribute is one of QTI 3's own words for how a table looks."""
-    return namespace == QTI and name == "class" and value.startswith("qti-align-")
+    summary, *body = details.children
+    title = "".join(text for text in getattr(summary, "children", ()) if isinstance(text, str))
+    return Node("infoControl", {"title": title}, list(_tellings(body, dialect)))
 
 
 @cache
 def _camel(name: str) -> str:
-    return re.sub(r"-(\w)", lambda found: found[1].upper(), name)
+    """Return a name in camel case; `_` stands for `-`, as in the attributes of nodes."""
+    return re.sub(r"[-_](\w)", lambda found: found[1].upper(), name)

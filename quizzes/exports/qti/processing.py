@@ -3,8 +3,7 @@
 from fractions import Fraction
 from typing import assert_never
 
-from lxml.etree import _Element as Element
-
+from quizzes.exports.nodes import Node
 from quizzes.exports.qti.declarations import decimal_text
 from quizzes.exports.qti.names import FEEDBACK, SCORE, node
 from quizzes.exports.qti.patterns import pattern
@@ -25,7 +24,7 @@ from quizzes.interactions import (
 RIGHT, WRONG, EXPLANATION = "item.right", "item.wrong", "item.explanation"
 
 
-def response_processing(plan: Plan) -> Element:
+def response_processing(plan: Plan) -> Node:
     """Return the rules of an item, in the order in which they run."""
     rules = [rule for part in plan.parts for rule in _raw_rules(part)]
     rules.append(_set(SCORE, _scaled(_sum([_variable(part.raw) for part in plan.parts]), plan)))
@@ -37,7 +36,7 @@ def response_processing(plan: Plan) -> Element:
     return node("qti-response-processing", *rules)
 
 
-def _raw_rules(plan: PartPlan) -> list[Element]:
+def _raw_rules(plan: PartPlan) -> list[Node]:
     """Return what sets a part's units; they are 0 before."""
     key: Key = plan.part.answer
     match key:
@@ -60,7 +59,7 @@ def _raw_rules(plan: PartPlan) -> list[Element]:
             assert_never(key)
 
 
-def _bounded(units: Element, key: GapKey, whole: int) -> Element:
+def _bounded(units: Node, key: GapKey, whole: int) -> Node:
     """Return units within 0 and the full score, with operators that some engines lack, where they can lie outside."""
     rows = [[*row.values()] for row in key.credit.values()]
     if all(credit >= 0 for row in rows for credit in row) and sum(max(row, default=0) for row in rows) <= 1:
@@ -68,7 +67,7 @@ def _bounded(units: Element, key: GapKey, whole: int) -> Element:
     return node("qti-min", node("qti-max", units, _number(0)), _number(whole))
 
 
-def _tests(plan: PartPlan, key: TextKey | NumberKey) -> list[tuple[str, Fraction, Element]]:
+def _tests(plan: PartPlan, key: TextKey | NumberKey) -> list[tuple[str, Fraction, Node]]:
     """Return for each form or interval its key, its credit and the test whether the response is one of it."""
     if isinstance(key, TextKey):
         return [
@@ -79,29 +78,29 @@ def _tests(plan: PartPlan, key: TextKey | NumberKey) -> list[tuple[str, Fraction
     return [(interval.key, interval.credit, _within(plan, interval)) for interval in key.intervals]
 
 
-def _chain(plan: PartPlan, tests: list[tuple[str, Fraction, Element]]) -> list[Element]:
+def _chain(plan: PartPlan, tests: list[tuple[str, Fraction, Node]]) -> list[Node]:
     """Return one condition in which the first test that holds wins."""
-    condition = node("qti-response-condition")
+    branches: list[Node] = []
     for key, credit, test in tests:
         rules = [_set(plan.raw, _number(int(credit * plan.whole)))]
         if key in plan.part.feedback:
             rules.append(_show(_base("identifier", plan.element(key))))
-        condition.append(node("qti-response-else-if" if len(condition) else "qti-response-if", test, *rules))
-    return [condition] if len(condition) else []
+        branches.append(node("qti-response-else-if" if branches else "qti-response-if", test, *rules))
+    return [node("qti-response-condition", *branches)] if branches else []
 
 
-def _matches(plan: PartPlan, expression: str) -> Element:
+def _matches(plan: PartPlan, expression: str) -> Node:
     return node("qti-pattern-match", _variable(plan.response), pattern=expression)
 
 
-def _within(plan: PartPlan, interval: Interval) -> Element:
+def _within(plan: PartPlan, interval: Interval) -> Node:
     """Return the test of a closed interval."""
     low = node("qti-gte", _variable(plan.response), _base("float", decimal_text(interval.low)))
     high = node("qti-lte", _variable(plan.response), _base("float", decimal_text(interval.high)))
     return node("qti-and", low, high)
 
 
-def _position(plan: PartPlan, place: int, option: str) -> Element:
+def _position(plan: PartPlan, place: int, option: str) -> Node:
     """Return the rule that rewards one option in its right place.
 
     In QTI 3 the place is named by a variable: qti3-item-player 1.1.20 takes each `n`, even "1", for a variable's
@@ -114,7 +113,7 @@ def _position(plan: PartPlan, place: int, option: str) -> Element:
     return node("qti-response-condition", node("qti-response-if", test, _set(plan.raw, more)))
 
 
-def _outcome_words(plan: Plan) -> list[Element]:
+def _outcome_words(plan: Plan) -> list[Node]:
     """Return the rule for the words on a right answer, and on a wrong one that is no known mistake."""
     item = plan.item
     if not item.right and not item.wrong:
@@ -150,15 +149,15 @@ def _right_options(plan: PartPlan) -> list[str]:
             return []
 
 
-def _all_if(plan: PartPlan, test: Element) -> Element:
+def _all_if(plan: PartPlan, test: Node) -> Node:
     return node("qti-response-condition", node("qti-response-if", test, _set(plan.raw, _number(plan.whole))))
 
 
-def _is_correct(response: str) -> Element:
+def _is_correct(response: str) -> Node:
     return node("qti-match", _variable(response), node("qti-correct", identifier=response))
 
 
-def _scaled(units: Element, plan: Plan) -> Element:
+def _scaled(units: Node, plan: Plan) -> Node:
     """Return units as points: multiplied and divided by whole numbers, and only where that changes something."""
     factor = Fraction(plan.item.points, plan.whole)
     if factor.numerator != 1:
@@ -168,29 +167,29 @@ def _scaled(units: Element, plan: Plan) -> Element:
     return units
 
 
-def _sum(values: list[Element]) -> Element:
+def _sum(values: list[Node]) -> Node:
     return values[0] if len(values) == 1 else node("qti-sum", *values)
 
 
-def _show(*identifiers: Element) -> Element:
+def _show(*identifiers: Node) -> Node:
     return _set(FEEDBACK, node("qti-multiple", _variable(FEEDBACK), *identifiers))
 
 
-def _set(name: str, value: Element) -> Element:
+def _set(name: str, value: Node) -> Node:
     return node("qti-set-outcome-value", value, identifier=name)
 
 
-def _variable(name: str) -> Element:
+def _variable(name: str) -> Node:
     return node("qti-variable", identifier=name)
 
 
-def _map_response(name: str) -> Element:
+def _map_response(name: str) -> Node:
     return node("qti-map-response", identifier=name)
 
 
-def _number(value: int) -> Element:
+def _number(value: int) -> Node:
     return _base("float", str(value))
 
 
-def _base(base_type: str, value: str) -> Element:
+def _base(base_type: str, value: str) -> Node:
     return node("qti-base-value", value, base_type=base_type)
