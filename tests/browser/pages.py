@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from app.security import POLICY
 from app.statics import Statics
 from quizzes.look import FOLDER as LOOK
+from tests.browser import slowness
 
 APP = Path(__file__).parents[2] / "app"
 STATICS = Statics(APP / "static", LOOK)
@@ -33,6 +34,8 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("Chromium is missing: apt-get install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        if slowness.IS_WANTED:
+            slowness.slow_down(browser)
         yield browser
         browser.close()
 

@@ -1,8 +1,9 @@
 """Packages to play, and the steps of a learner through them."""
 
+from collections.abc import Iterator
 from functools import cache
 
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from courseware.packages import packages
 from quizzes.exports import formats, prepare
@@ -28,7 +29,16 @@ def course_files(version: str, course: str = "knots") -> dict[str, bytes]:
 
 def begin(frame: Frame | Page) -> None:
     frame.get_by_role("button", name="Begin").click()
-    expect(frame.locator(".question").first).to_be_visible()
+    steps(frame)
+
+
+def steps(frame: Frame | Page) -> Locator:
+    """Wait until a quiz asks, and return its steps: none where all questions stand on one page.
+
+    The page is drawn some time after the press that leads to it, so nothing on it may be counted before.
+    """
+    expect(frame.locator("form .question").first).to_be_visible()
+    return frame.locator(".steps button")
 
 
 def leave_question(frame: Frame | Page) -> None:
@@ -41,10 +51,16 @@ def open_step(frame: Frame | Page, step: int) -> None:
     expect(frame.locator(".steps button").nth(step)).to_have_attribute("aria-current", "step")
 
 
+def open_each(frame: Frame | Page) -> Iterator[int]:
+    """Go to each question in turn, and give its place, from 0."""
+    for step in range(steps(frame).count()):
+        open_step(frame, step)
+        yield step
+
+
 def go_to(frame: Frame | Page, question: str) -> None:
     """Go to the question whose prompt has these words; the order of questions is shuffled."""
-    for step in range(frame.locator(".steps button").count()):
-        open_step(frame, step)
+    for _ in open_each(frame):
         if question in frame.locator(".question .lead").first.inner_text():
             return
     raise AssertionError(question)
@@ -52,9 +68,8 @@ def go_to(frame: Frame | Page, question: str) -> None:
 
 def review(frame: Frame | Page) -> None:
     """Go to the look over all answers."""
-    steps = frame.locator(".steps button").count()
-    if steps:  # else all questions stand on one page
-        open_step(frame, steps - 1)
+    if number := steps(frame).count():
+        open_step(frame, number - 1)
     leave_question(frame)
     expect(frame.get_by_role("heading", name="Before you submit")).to_be_visible()
 
@@ -62,12 +77,12 @@ def review(frame: Frame | Page) -> None:
 def submit(frame: Frame | Page) -> None:
     review(frame)
     frame.get_by_role("button", name="Submit").click()
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("Result: ")
 
 
 def answer_everything(frame: Frame | Page) -> None:
     """Give each question some answer: the first of its options, the order as it stands, a number."""
-    for step in range(frame.locator(".steps button").count()):
-        open_step(frame, step)
+    for _ in open_each(frame):
         if frame.locator("cw-order").count():
             frame.get_by_role("button", name="Keep this order").click()
         for number, menu in enumerate(frame.locator(".gap-text select, .pair select").all(), 1):
