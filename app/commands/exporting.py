@@ -9,7 +9,7 @@ import click
 
 from app.commands.context import Context, Refusal, in_context
 from app.commands.everywhere import as_text, matrix_of, write_into
-from app.commands.output import as_json, echo_json, write_file
+from app.commands.output import as_json, check_place, echo_json, write_file
 from courseware.course import Course
 from courseware.packages import Package, packages
 from quizzes.bank import Bank
@@ -74,6 +74,8 @@ def export(  # noqa: PLR0913, PLR0917 (click passes each option by name)
         return
     if name is None or into:
         raise click.UsageError("Name a format with --to, or compare all with --all-targets, which --into goes with.")
+    if out is not None:
+        check_place(out, force=force)
     if bank:
         course, quiz = context.bank(target, bank)
         what, report, write = "bank", *_written(name, course, quiz, prepare_bank, variants, paper_size)

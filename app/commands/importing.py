@@ -47,6 +47,8 @@ def import_(
             raise Refusal(f"{path} is no folder; without --survey you get the report on a file")
         _echo_survey(survey(path, DEFAULT), in_json=in_json)
         return
+    if out is not None:
+        check_place(out, force=force)
     found = _adopted(path, format_name)
     if in_json:
         echo_json(found.to_json())
@@ -72,7 +74,6 @@ def _write(found: Adoption, out: Path, *, force: bool) -> None:
     """Write the pictures, then the bank that shows them."""
     if not found.yaml:
         raise Refusal(f"no question of {found.file} can be taken, so there is no bank to write")
-    check_place(out, force=force)
     for name, content in found.pictures.items():
         picture = out.parent / name
         try:

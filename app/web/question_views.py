@@ -162,8 +162,19 @@ class GapsView:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAnswer:
+    """What can be typed, and what becomes of it."""
+
+    label: Markup
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
-    """A field to type into; `lines` above 1 makes it an area. `right_answer` is known after grading."""
+    """A field to type into; `lines` above 1 makes it an area. `right_answer` is known after grading.
+
+    `known` are all answers of which something is known, for who looks after the question.
+    """
 
     shape: ClassVar[str] = "entry"
     key: str
@@ -178,6 +189,7 @@ class EntryView:
     error: str = ""
     outcome: Outcome | None = None
     right_answer: str = ""
+    known: tuple[KnownAnswer, ...] = ()
 
 
 PartView = ChoiceView | MatchView | OrderView | GapsView | EntryView
@@ -185,13 +197,18 @@ PartView = ChoiceView | MatchView | OrderView | GapsView | EntryView
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """Marks, and where they may be shown the words for all who answered so."""
+    """Marks, and where they may be shown the words for all who answered so.
+
+    `if_right` and `if_wrong` are those words for who looks after the question and gave no answer.
+    """
 
     earned: str
     possible: str
     general: Markup | None = None
     explanation: Markup | None = None
     see_url: str = ""
+    if_right: Markup | None = None
+    if_wrong: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)

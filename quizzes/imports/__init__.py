@@ -47,5 +47,8 @@ def detect(files: Files) -> ImportFormat:
     for format_ in import_formats().values():
         if format_.recognises(files):
             return format_
-    names = ", ".join(import_formats())
-    raise UnreadableError(f"{files.title} is in no format that is read here ({names}); export it in one of them")
+    *titles, last = (format_.title for format_ in import_formats().values())
+    raise UnreadableError(
+        f"{files.title} is in no format that is read here: {', '.join(titles)} or {last}; "
+        "export the questions in one of these, or copy them into our table"
+    )

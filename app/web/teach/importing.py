@@ -21,7 +21,8 @@ from app.clock import now
 from app.log import log_event, logger, request_id
 from app.services.uploads import Upload, find_upload, keep_upload
 from app.web.forms import PlainForm
-from app.web.questions import QuestionView, show_graded
+from app.web.question_keys import show_key
+from app.web.questions import QuestionView
 from app.web.teach.blueprint import blueprint
 from app.web.teach.cohorts import INVALID
 from app.web.teach.file_answer import file_answer
@@ -29,14 +30,11 @@ from app.web.teach.finding import teacher
 from app.web.teach.paging import page_of
 from quizzes.authoring.adopting import Adoption, TakenLine, adopt
 from quizzes.exports.archive import archive
-from quizzes.grading import Graded, grade
 from quizzes.imports import DEFAULT, UnreadableError, detect, import_formats, open_files
 from quizzes.imports.limits import MEGABYTE
 from quizzes.imports.names import slug
 from quizzes.imports.table.columns import manual
 from quizzes.imports.table.template import TEMPLATES
-from quizzes.interactions import Item
-from quizzes.paper import in_authored_order
 
 PAGE = 20  # questions shown at once
 TEMPLATE_TYPES = {
@@ -70,7 +68,7 @@ class FormatNote:
 
 @dataclass(frozen=True, slots=True)
 class TakenView:
-    """A question of the report, as a learner will see it once it is graded; `where` is its place in the file."""
+    """A question of the report with its key; `where` is its place in the file."""
 
     view: QuestionView
     where: str
@@ -203,12 +201,7 @@ def _file_name(found: Adoption, name: str) -> str:
 
 
 def _preview(line: TakenLine, number: int, total: int) -> TakenView:
-    item: Item = in_authored_order(line.item)
-    graded = grade(item, {})
-    if not isinstance(graded, Graded):
-        raise TypeError(f"item {item.id!r}: no answer at all must be readable")
-    view = show_graded(item, seed="", response={}, graded=graded, number=number, total=total, reveal=True)
-    return TakenView(view, str(line.place), line)
+    return TakenView(show_key(line.item, number=number, total=total), str(line.place), line)
 
 
 def _instance() -> Path:

@@ -9,16 +9,15 @@ from markupsafe import Markup
 from app.access import instructor_required
 from app.library import library
 from app.web.graded import see_url
-from app.web.questions import QuestionView, show_graded
+from app.web.question_keys import show_key
+from app.web.questions import QuestionView
 from app.web.teach.blueprint import blueprint
 from app.web.teach.finding import course_or_404, quiz_or_404
 from app.web.teach.ways_out import format_lines
 from courseware.asked import check_quizzes, graded_quizzes
 from courseware.course import Course
 from quizzes.exports import prepare
-from quizzes.grading import Graded, grade
 from quizzes.interactions import Item
-from quizzes.paper import in_authored_order
 from quizzes.quiz import Quiz, Settings
 from quizzes.text import to_inline_html
 
@@ -46,7 +45,7 @@ class CourseQuizzes:
 
 @dataclass(frozen=True, slots=True)
 class ItemPreview:
-    """A question as a learner sees it once it is graded, with the facts that only authors see."""
+    """A question with its key, and the facts that only authors see."""
 
     view: QuestionView
     difficulty: str
@@ -119,21 +118,7 @@ def _previews(course: Course, quiz: Quiz) -> list[ItemPreview]:
 
 
 def _preview(course: Course, item: Item, number: int, total: int) -> ItemPreview:
-    """Return a question with nothing answered and everything told; its options stand as their author put them."""
-    item = in_authored_order(item)
-    graded = grade(item, {})
-    if not isinstance(graded, Graded):
-        raise TypeError(f"item {item.id!r}: no answer at all must be readable")
-    view = show_graded(
-        item,
-        seed="",
-        response={},
-        graded=graded,
-        number=number,
-        total=total,
-        marks=course.marks,
-        reveal=True,
-        see_url=see_url(course, item.see),
-    )
+    """Return a question with its key."""
+    view = show_key(item, number=number, total=total, marks=course.marks, see_url=see_url(course, item.see))
     objective = course.objectives.get(item.objective)
     return ItemPreview(view, item.difficulty, objective.text if objective else item.objective)

@@ -48,7 +48,7 @@ def test_a_file_that_is_there_stays_unless_told(command: Command, tmp_path: Path
     result = command("export", "knots/tying", "--to", name, "--out", out)
     assert result.exit_code == 1
     assert f"{out} is there already" in result.stderr
-    assert out.read_text() == "mine"
+    assert (result.stdout, out.read_text()) == ("", "mine")
     assert command("export", "knots/tying", "--to", name, "--out", out, "--force").exit_code == 0
     assert out.read_bytes() != b"mine"
 

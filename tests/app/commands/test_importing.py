@@ -65,7 +65,7 @@ def test_the_report_is_json_when_asked(command: Command) -> None:
 def test_a_bank_that_is_there_stays_unless_told(command: Command, tmp_path: Path) -> None:
     out = tmp_path / "mine.yaml"
     out.write_text("mine")
-    assert "is there already" in refused(command("import", SAMPLE, "--json", "--out", out))
+    assert "is there already" in refused(command("import", SAMPLE, "--out", out))
     assert (out.read_text(), [*tmp_path.glob("images")]) == ("mine", [])
     assert command("import", SAMPLE, "--out", out, "--force").exit_code == 0
     assert out.read_text().startswith("title: Ropes / knots\n")
@@ -74,7 +74,9 @@ def test_a_bank_that_is_there_stays_unless_told(command: Command, tmp_path: Path
 def test_what_is_no_file_of_questions_is_refused_in_one_line(command: Command, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(b"\xff\xfe\x00")
-    assert "letter.txt is in no format that is read here" in refused(command("import", path))
+    said = refused(command("import", path))
+    assert "letter.txt is in no format that is read here: Table (Excel), QTI 3.0, Canvas" in said
+    assert "or GIFT; export the questions in one of these, or copy them into our table" in said
 
 
 @pytest.fixture
