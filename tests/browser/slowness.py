@@ -14,8 +14,8 @@ LATE_MS = 300
 # Throttling alone finds little: what a press leads to is slow then, but so is the press.
 LATE = """{
   const add = window.addEventListener.bind(window);
-  const late = (listener) => (event) => setTimeout(() => listener(event), LATE_MS);
-  window.addEventListener = (name, listener, ...rest) => add(name, name === "hashchange" ? late(listener) : listener, ...rest);
+  const late = (act) => (event) => setTimeout(() => act(event), LATE_MS);
+  window.addEventListener = (name, act, ...rest) => add(name, name === "hashchange" ? late(act) : act, ...rest);
   const ask = window.fetch;
   window.fetch = async (address, options, ...rest) => {
     if (!options?.keepalive) await new Promise((done) => setTimeout(done, LATE_MS));
