@@ -1,17 +1,23 @@
 """The Flask app: its models, services, pages and commands."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
 
-from flask import Flask
+from typing import TYPE_CHECKING, Any
 
-from app.config import Instance
-from courseware.library import Library
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flask import Flask
+
+    from app.config import Instance
+    from courseware.library import Library
 
 
 def create_app(instance: Instance, library: Library, overrides: Mapping[str, Any] | None = None) -> Flask:
     """Return the app for an instance and its courses; `overrides` are Flask settings, for tests."""
-    # Imported here, so that `import app` costs nothing to those who only want a model.
+    # Imported here, so that `import app` costs nothing to those who only want a model, or a command.
+    from flask import Flask  # noqa: PLC0415
+
     from app import access, i18n, migrating, security, site, statics  # noqa: PLC0415
     from app.db import db  # noqa: PLC0415
     from app.errors import register_errors  # noqa: PLC0415

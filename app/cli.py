@@ -1,6 +1,7 @@
 """The command line: `coursewright`, or `python -m app`."""
 
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Mapping
@@ -8,24 +9,30 @@ from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from app.commands.claims import claims
-from app.commands.cohorts import cohort
-from app.commands.content import check, quizzes, schema
 from app.commands.context import Context, Refusal
-from app.commands.exporting import export
-from app.commands.grading import grade, specimens
-from app.commands.importing import import_
-from app.commands.people import user
-from app.commands.prove import prove
-from app.commands.proved import proved
-from app.commands.reporting import report
-from app.commands.running import run
 from app.config import SettingError
 from app.version import VERSION
 from courseware.library import OWN_ROOT
 
+# The module of each command. It is loaded when its command is asked for, as half of them need neither the app nor
+# the database, which take longer to load than most commands take to run.
+MODULES = {
+    "run": "running",
+    "check": "content",
+    "quizzes": "content",
+    "claims": "claims",
+    "grade": "grading",
+    "specimens": "grading",
+    "export": "exporting",
+    "import": "importing",
+    "schema": "content",
+    "prove": "prove",
+    "proved": "proved",
+    "user": "people",
+    "cohort": "cohorts",
+    "report": "reporting",
+}
 # When Python looks for values that hold each other. A command makes many values and few of those, and would spend a
 # fifth of its time on looking through all of them again and again.
 COLLECTED = (100_000, 20, 20)
@@ -34,21 +41,24 @@ COLLECTED = (100_000, 20, 20)
 class Commands(click.Group):
     """The commands, with every foreseeable failure told in one line."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the words for all commands."""
+        return sorted(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command."""
+        if cmd_name not in MODULES:
+            return None
+        module = importlib.import_module(f"app.commands.{MODULES[cmd_name]}")
+        command: click.Command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        return command
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
         except SettingError as error:
             raise Refusal(str(error)) from error
-        except (ArgumentError, NoSuchModuleError) as error:
-            raise Refusal(f"COURSEWRIGHT_DATABASE_URL can't be used: {_first_line(error)}") from error
-        except DBAPIError as error:
-            reason = _first_line(error.orig or error)
-            raise Refusal(f"the database does not answer: {reason}; check COURSEWRIGHT_DATABASE_URL") from error
-
-
-def _first_line(error: BaseException) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -69,25 +79,6 @@ def default_instance(environment: Mapping[str, str], root: Path) -> Path:
     if environment.get("COURSEWRIGHT_INSTANCE"):
         return Path(environment["COURSEWRIGHT_INSTANCE"])
     return root / "instance" if (root / "pyproject.toml").is_file() else Path("instance")
-
-
-for command in (
-    run,
-    check,
-    quizzes,
-    claims,
-    grade,
-    specimens,
-    export,
-    import_,
-    schema,
-    prove,
-    proved,
-    user,
-    cohort,
-    report,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

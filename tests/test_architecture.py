@@ -13,7 +13,7 @@ import click
 import grimp
 import pytest
 
-from app.cli import cli
+from app.cli import MODULES, cli
 from app.config import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -207,12 +207,24 @@ def test_nothing_names_the_machine_that_it_was_written_on() -> None:
 
 def test_every_command_says_what_it_does() -> None:
     def helps(group: click.Group) -> Iterator[tuple[str, str | None]]:
-        for name, command in group.commands.items():
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command is not None, name
             yield name, command.help
             if isinstance(command, click.Group):
                 yield from helps(command)
 
     assert [name for name, words in helps(cli) if not words] == []
+
+
+def test_a_command_about_content_starts_without_the_app_and_the_database() -> None:
+    listed = "import sys; sys.argv[1:] = ['export', '--help']; import atexit; from app.cli import main"
+    program = f"{listed}; atexit.register(lambda: print(sorted(sys.modules))); main()"
+    shown = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    loaded = set(ast.literal_eval(shown.stdout.splitlines()[-1]))
+    assert "app.commands.exporting" in loaded
+    assert loaded & {"flask", "sqlalchemy", "openpyxl", "latex2mathml", "app.commands.people"} == set()
 
 
 def test_the_readme_documents_every_setting() -> None:
@@ -223,4 +235,4 @@ def test_the_readme_documents_every_setting() -> None:
 
 def test_the_readme_documents_every_command() -> None:
     rows = README.read_text(encoding="utf-8").splitlines()
-    assert [name for name in cli.commands if not any(re.match(rf"\| `{name}[` ]", row) for row in rows)] == []
+    assert [name for name in MODULES if not any(re.match(rf"\| `{name}[` ]", row) for row in rows)] == []

@@ -7,7 +7,8 @@ from flask import url_for
 
 from app.access import new_session_key
 from app.clock import now
-from app.commands.context import Context, Refusal, in_context
+from app.commands.app_context import AppContext, in_app
+from app.commands.context import Refusal
 from app.commands.finding import OPERATOR, cohort_argument, find_named_cohort
 from app.commands.output import as_json, echo_json
 from app.commands.people import Email
@@ -26,8 +27,8 @@ def cohort() -> None:
 
 @cohort.command("list")
 @as_json
-@in_context
-def list_all(context: Context, in_json: bool) -> None:
+@in_app
+def list_all(context: AppContext, in_json: bool) -> None:
     """List all cohorts, the newest first."""
     with context.session() as session:
         lines = list_cohorts(session, OPERATOR)
@@ -55,8 +56,8 @@ def _line_json(line: CohortLine) -> dict[str, object]:
 @click.argument("name")
 @click.option("--course", required=True, help="The course, by its short name.")
 @click.option("--instructor", required=True, type=Email(), help="Who teaches it, by e-mail.")
-@in_context
-def create(context: Context, name: str, course: str, instructor: str) -> None:
+@in_app
+def create(context: AppContext, name: str, course: str, instructor: str) -> None:
     """Make a cohort called NAME and print its number and its join link."""
     if course not in context.library.courses:
         raise context.no_course(course)
@@ -73,8 +74,8 @@ def create(context: Context, name: str, course: str, instructor: str) -> None:
 @cohort.command()
 @cohort_argument
 @click.argument("roster", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@in_context
-def add(context: Context, cohort_name: str, roster: Path) -> None:
+@in_app
+def add(context: AppContext, cohort_name: str, roster: Path) -> None:
     """Add the people in the file ROSTER (name, e-mail) to COHORT; nobody is added while a line is wrong."""
     found = _read(roster)
     with context.session() as session:
@@ -101,8 +102,8 @@ def _read(path: Path) -> RosterFile:
 @cohort.command()
 @cohort_argument
 @as_json
-@in_context
-def roster(context: Context, cohort_name: str, in_json: bool) -> None:
+@in_app
+def roster(context: AppContext, cohort_name: str, in_json: bool) -> None:
     """List who learns in COHORT."""
     with context.session() as session:
         rows = find_roster(session, find_named_cohort(session, cohort_name).id)

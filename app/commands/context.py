@@ -1,26 +1,17 @@
-"""What commands share: the instance, its courses and the app, each opened when first needed."""
+"""What commands share: the instance and its courses, each opened when first needed. It knows no app and no database."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import click
-from flask import Flask
-from sqlalchemy.orm import Session
 
-from app import create_app
 from app.config import Instance, open_instance
-from app.db import db
 from app.loading import Loaded, load_courses
-from app.migrating import migrate
 from courseware.course import Course
 from courseware.library import Library
 from quizzes.quiz import Quiz
-
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (to recognise them, not to listen there)
 
 
 class Refusal(click.ClickException):
@@ -51,26 +42,6 @@ class Context:
     def library(self) -> Library:
         """Return the courses without faults."""
         return self.loaded.library
-
-    @cached_property
-    def app(self) -> Flask:
-        """Return the app, with its database brought to the newest schema."""
-        made = create_app(self.instance, self.library)
-        migrate(made)
-        return made
-
-    @contextmanager
-    def session(self) -> Iterator[Session]:
-        """Yield a database session; what was done in it is kept where the command ends well."""
-        with self.app.app_context():
-            yield db.session
-            db.session.commit()
-
-    def address_of(self, path: Callable[[], str]) -> str:
-        """Return the full address of a page, on the public address or else on this machine."""
-        settings = self.instance.settings
-        with self.app.test_request_context():
-            return (settings.public_url.rstrip("/") or local_address(settings.host, settings.port)) + path()
 
     def quiz(self, name: str) -> tuple[Course, Quiz]:
         """Return the quiz called `course/quiz`, or `quiz` where only one course has it, with its course."""
@@ -114,12 +85,6 @@ class Context:
     def target(self, name: str) -> Course | tuple[Course, Quiz]:
         """Return the course with a slug, or else the quiz of that name with its course."""
         return self.library.courses.get(name) or self.quiz(name)
-
-
-def local_address(host: str, port: int) -> str:
-    """Return the address of a server on this machine, as a browser takes it."""
-    shown = "127.0.0.1" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{port}"
 
 
 in_context = click.make_pass_decorator(Context)

@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session
 
 from app.access import new_session_key
 from app.clock import now
-from app.commands.context import Context, Refusal, in_context
+from app.commands.app_context import AppContext, in_app
+from app.commands.context import Refusal
 from app.commands.output import as_json, echo_json
 from app.models import Role
 from app.services import accounts, appointing
@@ -50,8 +51,8 @@ def user() -> None:
 
 @user.command("list")
 @as_json
-@in_context
-def list_people(context: Context, in_json: bool) -> None:
+@in_app
+def list_people(context: AppContext, in_json: bool) -> None:
     """List everybody who has an e-mail here."""
     with context.session() as session:
         people = appointing.list_people(session)
@@ -78,8 +79,8 @@ def _person_json(person: Identity) -> dict[str, object]:
 @click.option("--name", required=True, help="The name to show.")
 @role_option
 @password_option
-@in_context
-def add(context: Context, email: str, name: str, role: str, password: str) -> None:
+@in_app
+def add(context: AppContext, email: str, name: str, role: str, password: str) -> None:
     """Make an account with a password."""
     _check_password(password, email)
     with context.session() as session:
@@ -101,8 +102,8 @@ def add(context: Context, email: str, name: str, role: str, password: str) -> No
 @user.command("role")
 @email_argument
 @click.argument("role", type=click.Choice([role.value for role in Role]))
-@in_context
-def set_role(context: Context, email: str, role: str) -> None:
+@in_app
+def set_role(context: AppContext, email: str, role: str) -> None:
     """Let somebody learn, teach (instructor) or see everything (admin)."""
     with context.session() as session:
         person = appointing.find_by_email(session, email)
@@ -120,8 +121,8 @@ def _set_role(session: Session, person: Identity, role: Role) -> None:
 @user.command("password")
 @email_argument
 @password_option
-@in_context
-def change_password(context: Context, email: str, password: str) -> None:
+@in_app
+def change_password(context: AppContext, email: str, password: str) -> None:
     """Give somebody another password; they are signed out everywhere."""
     _check_password(password, email)
     with context.session() as session:
@@ -134,8 +135,8 @@ def change_password(context: Context, email: str, password: str) -> None:
 @email_argument
 @click.option("--name", default="", help="The name to show; they can change it.")
 @click.option("--role", type=click.Choice([role.value for role in Role]), help="What they may do; learner otherwise.")
-@in_context
-def invite_person(context: Context, email: str, name: str, role: str | None) -> None:
+@in_app
+def invite_person(context: AppContext, email: str, name: str, role: str | None) -> None:
     """Print a link with which somebody chooses a password; it works until they do."""
     with context.session() as session:
         wanted = Role(role) if role else Role.LEARNER

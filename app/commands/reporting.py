@@ -3,7 +3,8 @@
 import click
 
 from app.clock import now
-from app.commands.context import Context, Refusal, in_context
+from app.commands.app_context import AppContext, in_app
+from app.commands.context import Refusal
 from app.commands.finding import cohort_argument, find_named_cohort
 from app.commands.output import echo_json
 from app.services.board import Board, BoardRow, find_board
@@ -17,8 +18,8 @@ from quizzes.scoring import percent
 @cohort_argument
 @click.option("--json", "as_format", flag_value="json", help="Print JSON.")
 @click.option("--csv", "as_format", flag_value="csv", help="Print CSV, as the board's page gives it.")
-@in_context
-def report(context: Context, cohort_name: str, as_format: str | None) -> None:
+@in_app
+def report(context: AppContext, cohort_name: str, as_format: str | None) -> None:
     """Print the board of COHORT: learners by lessons and quizzes."""
     with context.session() as session:
         cohort = find_named_cohort(session, cohort_name)

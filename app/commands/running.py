@@ -2,7 +2,8 @@
 
 import click
 
-from app.commands.context import Context, Refusal, in_context, local_address
+from app.commands.app_context import AppContext, in_app, local_address
+from app.commands.context import Refusal
 from app.db import db
 from app.loading import Loaded
 from app.log import configure_logging
@@ -15,8 +16,8 @@ from app.tokens import first_instructor_path
 @click.option("--host", help="Address to listen at; the setting COURSEWRIGHT_HOST otherwise.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen at; COURSEWRIGHT_PORT otherwise.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Number of processes; COURSEWRIGHT_WORKERS otherwise.")
-@in_context
-def run(context: Context, host: str | None, port: int | None, workers: int | None) -> None:
+@in_app
+def run(context: AppContext, host: str | None, port: int | None, workers: int | None) -> None:
     """Prepare the instance, then serve until stopped.
 
     Makes the instance folder and its secret, brings the database to the newest schema, checks the content,
@@ -49,7 +50,7 @@ def _tell_faults(loaded: Loaded) -> None:
         raise Refusal("no course can be served; mend the faults above, or see COURSEWRIGHT_CONTENT")
 
 
-def _first_link(context: Context) -> str | None:
+def _first_link(context: AppContext) -> str | None:
     """Return the path that makes its bearer the first instructor, while there is none."""
     with context.app.test_request_context():
         try:

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from app.commands.context import local_address
+from app.commands.app_context import local_address
 from app.loading import sound_courses
 from courseware.library import read_library
 from tests.app.commands.conftest import Command, refused
