@@ -1,17 +1,18 @@
 """The answers of a cohort to quizzes of its course, with the items as they were served."""
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, select
 from sqlalchemy.orm import Session
 
 from app.models import Answer, Attempt, AttemptState, Enrolment, ItemRevision, Person
 from app.services.attempts.served import item_of
-from quizzes.grading import NOTHING
+from quizzes.grading import FULL, NOTHING
 from quizzes.interactions import Item
 from quizzes.responses import JSON
 
@@ -51,6 +52,15 @@ class GradedAnswer:
     response: JSON
     score: Fraction
     tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """What a learner answered to a revision of an item; None where it earned everything or nothing was answered."""
+
+    person_id: int
+    revision: str
+    response: JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,29 @@ def find_answers(
         .order_by(Answer.attempt_id, Answer.position, Answer.item_id)
     )
     return tuple(GradedAnswer(*row[:5], row.score or NOTHING, row.tries) for row in rows if row.attempt_id in wanted)
+
+
+def find_shown(
+    session: Session, course: str, quizzes: Collection[str], cohort_id: int, attempts: Sequence[CohortAttempt]
+) -> Iterator[ShownAnswer]:
+    """Yield what was answered in some of a cohort's attempts, from one query.
+
+    A whole course is thousands of answers, mostly right and else mostly the same: right ones are left in the database,
+    and each other is decoded once.
+    """
+    learner_of = {attempt.id: attempt.person_id for attempt in attempts}
+    told = case((Answer.score == FULL, None), else_=cast(Answer.response, String))
+    rows = session.execute(
+        select(Answer.attempt_id, Answer.revision, told)
+        .join(Attempt, Attempt.id == Answer.attempt_id)
+        .where(_in(course, quizzes, cohort_id, _state_of(attempts)), Answer.score.is_not(None))
+    )
+    decoded: dict[str | None, JSON] = {None: None}
+    for attempt_id, revision, text in rows:
+        if attempt_id in learner_of:
+            if text not in decoded:
+                decoded[text] = json.loads(text)
+            yield ShownAnswer(learner_of[attempt_id], revision, decoded[text])
 
 
 def find_revisions(

@@ -4,10 +4,11 @@ An item that was changed is told apart by its revision: answers before and after
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -15,10 +16,12 @@ from app.services.quiz_answers import (
     CohortAttempt,
     GradedAnswer,
     Revision,
+    ShownAnswer,
     Which,
     find_answers,
     find_checked,
     find_revisions,
+    find_shown,
     find_submitted,
 )
 from app.services.wordings import Wordings
@@ -118,7 +121,7 @@ def find_quiz_results(session: Session, course: Course, quiz: Quiz, cohort_id: i
         answers=answers,
         items=_items(course, quiz, attempts, answers, revisions),
         marks=None if is_check else summarise_marks(shares, sum(bool(attempt.passed) for attempt in attempts)),
-        beliefs=_beliefs(course, attempts, answers, revisions),
+        beliefs=_beliefs(course, _shown(attempts, answers), revisions),
     )
 
 
@@ -128,15 +131,15 @@ def find_beliefs(session: Session, course: Course, cohort_id: int) -> tuple[Beli
     checks = [quiz.slug for quiz in check_quizzes(course)]
     submitted = find_submitted(session, course.slug, graded, cohort_id, Which.FIRST)
     checked = find_checked(session, course.slug, checks, cohort_id)
-    answers = (
-        *find_answers(session, course.slug, graded, cohort_id, submitted),
-        *find_answers(session, course.slug, checks, cohort_id, checked),
+    shown = chain(
+        find_shown(session, course.slug, graded, cohort_id, submitted),
+        find_shown(session, course.slug, checks, cohort_id, checked),
     )
     revisions = {
         **find_revisions(session, course.slug, graded, cohort_id, submitted),
         **find_revisions(session, course.slug, checks, cohort_id, checked),
     }
-    return _beliefs(course, (*submitted, *checked), answers, revisions)
+    return _beliefs(course, shown, revisions)
 
 
 def _items(
@@ -184,28 +187,29 @@ def _rest(attempt: CohortAttempt, answer: GradedAnswer, item: Item) -> Fraction 
     return (attempt.earned - answer.score * item.points) / points if attempt.earned is not None and points > 0 else None
 
 
-def _beliefs(
-    course: Course,
-    attempts: Iterable[CohortAttempt],
-    answers: Iterable[GradedAnswer],
-    revisions: Mapping[str, Revision],
-) -> tuple[Belief, ...]:
-    """Return each belief that somebody was asked about, the commonest first; each learner counts once."""
+def _shown(attempts: Iterable[CohortAttempt], answers: Iterable[GradedAnswer]) -> Iterator[ShownAnswer]:
     learner_of = {attempt.id: attempt.person_id for attempt in attempts}
+    for answer in answers:
+        response = None if answer.score == FULL else answer.response
+        yield ShownAnswer(learner_of[answer.attempt_id], answer.revision, response)
+
+
+def _beliefs(course: Course, answers: Iterable[ShownAnswer], revisions: Mapping[str, Revision]) -> tuple[Belief, ...]:
+    """Return each belief that somebody was asked about, the commonest first; each learner counts once."""
     can_show = {name: beliefs_asked(revision.item) for name, revision in revisions.items()}
     shown: dict[tuple[str, str], frozenset[str]] = {}  # a cohort gives the same few answers over and over
     asked: defaultdict[str, set[int]] = defaultdict(set)
     held: defaultdict[str, set[int]] = defaultdict(set)
     for answer in answers:
         for name in can_show[answer.revision]:
-            asked[name].add(learner_of[answer.attempt_id])
-        if answer.score == FULL or not can_show[answer.revision]:
+            asked[name].add(answer.person_id)
+        if answer.response is None or not can_show[answer.revision]:
             continue
         key = (answer.revision, repr(answer.response))
         if key not in shown:
             shown[key] = beliefs_in(revisions[answer.revision].item, answer.response)
         for name in shown[key]:
-            held[name].add(learner_of[answer.attempt_id])
+            held[name].add(answer.person_id)
     known = course.misconceptions
     found = [
         Belief(name, known[name].name, known[name].fact, len(held[name]), len(asked[name]))

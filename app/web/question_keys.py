@@ -15,7 +15,7 @@ from quizzes.paper import in_authored_order
 from quizzes.text import Marks, to_html
 
 
-def show_key(item: Item, *, number: int, total: int, marks: Marks = (), see_url: str = "") -> QuestionView:
+def show_key(item: Item, *, number: int, total: int, marks: Marks = ()) -> QuestionView:
     """Return a question with its key; its options stand as their author put them."""
     item = in_authored_order(item)
     graded = grade(item, {})
@@ -30,7 +30,6 @@ def show_key(item: Item, *, number: int, total: int, marks: Marks = (), see_url:
         total=total,
         marks=marks,
         reveal=True,
-        see_url=see_url,
     )
     parts = tuple(_with_key(part, shown, marks) for part, shown in zip(item.parts, view.parts, strict=True))
     result = view.result and replace(view.result, if_right=_html(item.right, marks), if_wrong=_html(item.wrong, marks))

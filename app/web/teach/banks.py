@@ -7,25 +7,23 @@ from app.access import instructor_required
 from app.web.teach.blueprint import blueprint
 from app.web.teach.exporting import Ways, file_of, report_page
 from app.web.teach.finding import course_or_404, quiz_or_404
+from app.web.teach.prepared import Leaving, leaving_bank
 from app.web.teach.ways_out import format_lines
 from courseware.course import Course
-from quizzes.exports import ExportQuiz, prepare_bank
 
 
 @blueprint.get("/quizzes/<slug:course>/<slug:quiz>/bank", endpoint="bank")
 @instructor_required
 def show_bank(course: str, quiz: str) -> str:
     """Show what every format makes of the bank."""
-    found, prepared = _prepared(course, quiz)
-    lines = format_lines(
-        prepared, lambda name: url_for("teach.bank_export", course=course, quiz=quiz, format_name=name)
-    )
+    found, bank = _bank(course, quiz)
+    lines = format_lines(bank, lambda name: url_for("teach.bank_export", course=course, quiz=quiz, format_name=name))
     return render_template(
         "teach/bank.html",
-        title=prepared.title,
+        title=bank.prepared.title,
         course_title=found.title,
         back_url=url_for("teach.quiz", course=course, quiz=quiz),
-        size=len(prepared.items),
+        size=len(bank.prepared.items),
         formats=lines,
     )
 
@@ -34,22 +32,22 @@ def show_bank(course: str, quiz: str) -> str:
 @instructor_required
 def show_bank_export(course: str, quiz: str, format_name: str) -> str:
     """Show what a format keeps of each question of the bank, before the file is taken."""
-    found, prepared = _prepared(course, quiz)
+    found, bank = _bank(course, quiz)
     file_url = url_for("teach.bank_file", course=course, quiz=quiz, format_name=format_name)
     ways = Ways(url_for("teach.bank", course=course, quiz=quiz), file_url)
-    return report_page(found, prepared, format_name, ways)
+    return report_page(found, bank.prepared, format_name, ways)
 
 
 @blueprint.get("/quizzes/<slug:course>/<slug:quiz>/bank/<slug:format_name>/file", endpoint="bank_file")
 @instructor_required
 def take_bank_file(course: str, quiz: str, format_name: str) -> Response:
     """Return the file of the bank."""
-    return file_of(_prepared(course, quiz)[1], format_name)
+    return file_of(_bank(course, quiz)[1].prepared, format_name)
 
 
-def _prepared(course: str, quiz: str) -> tuple[Course, ExportQuiz]:
+def _bank(course: str, quiz: str) -> tuple[Course, Leaving]:
     found = course_or_404(course)
     found_quiz = quiz_or_404(found, quiz)
     if not found_quiz.items:
         abort(404, description=_("“%(title)s” has no questions of its own: it draws them.", title=found_quiz.title))
-    return found, prepare_bank(found.bank, found_quiz, found.language)
+    return found, leaving_bank(found, found_quiz)

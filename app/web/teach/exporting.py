@@ -10,10 +10,11 @@ from app.log import log_event
 from app.web.teach.blueprint import blueprint
 from app.web.teach.file_answer import file_answer
 from app.web.teach.finding import course_or_404, quiz_or_404
+from app.web.teach.prepared import leaving_quiz
 from app.web.teach.printing import PrintForm
 from app.web.teach.reports import Target, export_page
 from courseware.course import Course
-from quizzes.exports import ExportQuiz, Format, formats, prepare
+from quizzes.exports import ExportQuiz, Format, formats
 from quizzes.exports.on_paper import NAME as PRINT
 
 
@@ -22,7 +23,7 @@ from quizzes.exports.on_paper import NAME as PRINT
 def show_export(course: str, quiz: str, format_name: str) -> str:
     """Show what a format keeps of each question, before the file is taken."""
     found = course_or_404(course)
-    prepared = prepare(found.bank, quiz_or_404(found, quiz), found.language)
+    prepared = leaving_quiz(found, quiz_or_404(found, quiz)).prepared
     file_url = url_for("teach.export_file", course=course, quiz=quiz, format_name=format_name)
     ways = Ways(url_for("teach.quiz", course=course, quiz=quiz), file_url)
     return report_page(found, prepared, format_name, ways)
@@ -33,7 +34,7 @@ def show_export(course: str, quiz: str, format_name: str) -> str:
 def take_file(course: str, quiz: str, format_name: str) -> Response:
     """Return the file; the same quiz always gives the same bytes, so a second request may get 304."""
     found = course_or_404(course)
-    return file_of(prepare(found.bank, quiz_or_404(found, quiz), found.language), format_name)
+    return file_of(leaving_quiz(found, quiz_or_404(found, quiz)).prepared, format_name)
 
 
 @dataclass(frozen=True, slots=True)

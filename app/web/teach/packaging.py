@@ -8,6 +8,7 @@ from app.log import log_event
 from app.web.teach.blueprint import blueprint
 from app.web.teach.file_answer import file_answer
 from app.web.teach.finding import course_or_404
+from app.web.teach.prepared import package_report
 from app.web.teach.reports import Target, export_page
 from courseware.packages import Package, packages
 
@@ -30,7 +31,7 @@ def show_package(course: str, package_name: str) -> str:
         title=found.title,
         back_url=url_for("teach.course", course=course),
         target=Target(target.title, target.takers, target.file_name(found), file_url),
-        report=target.report(found),
+        report=package_report(found, target),
     )
     return render_template("teach/export.html", page=page)
 

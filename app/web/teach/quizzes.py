@@ -1,22 +1,23 @@
 """All quizzes of all courses, for those who teach: their settings, their questions with the keys, and the way out."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import render_template, url_for
 from markupsafe import Markup
 
 from app.access import instructor_required
-from app.library import library
+from app.library import kept, library
 from app.web.graded import see_url
 from app.web.question_keys import show_key
 from app.web.questions import QuestionView
 from app.web.teach.blueprint import blueprint
 from app.web.teach.finding import course_or_404, quiz_or_404
+from app.web.teach.prepared import leaving_quiz
 from app.web.teach.ways_out import format_lines
 from courseware.asked import check_quizzes, graded_quizzes
 from courseware.course import Course
-from quizzes.exports import prepare
 from quizzes.interactions import Item
 from quizzes.quiz import Quiz, Settings
 from quizzes.text import to_inline_html
@@ -48,6 +49,7 @@ class ItemPreview:
     """A question with its key, and the facts that only authors see."""
 
     view: QuestionView
+    see_url: str
     difficulty: str
     objective: str
 
@@ -92,7 +94,7 @@ def show_quiz(course: str, quiz: str) -> str:
         sources=_sources(found, found_quiz),
         items=_previews(found, found_quiz),
         formats=format_lines(
-            prepare(found.bank, found_quiz, found.language),
+            leaving_quiz(found, found_quiz),
             lambda name: url_for("teach.export", course=course, quiz=quiz, format_name=name),
         ),
         own=len(found_quiz.items) if found_quiz.settings.draw else 0,
@@ -114,11 +116,14 @@ def _summary(course: Course, settings: Settings) -> Markup:
 
 def _previews(course: Course, quiz: Quiz) -> list[ItemPreview]:
     items = course.bank.askable(quiz)
-    return [_preview(course, item, number, len(items)) for number, item in enumerate(items, 1)]
+    keys = kept(("keys", course.slug, quiz.slug), lambda: _keys(course, items))
+    return [_preview(course, item, key) for item, key in zip(items, keys, strict=True)]
 
 
-def _preview(course: Course, item: Item, number: int, total: int) -> ItemPreview:
-    """Return a question with its key."""
-    view = show_key(item, number=number, total=total, marks=course.marks, see_url=see_url(course, item.see))
+def _keys(course: Course, items: Sequence[Item]) -> list[QuestionView]:
+    return [show_key(item, number=number, total=len(items), marks=course.marks) for number, item in enumerate(items, 1)]
+
+
+def _preview(course: Course, item: Item, key: QuestionView) -> ItemPreview:
     objective = course.objectives.get(item.objective)
-    return ItemPreview(view, item.difficulty, objective.text if objective else item.objective)
+    return ItemPreview(key, see_url(course, item.see), item.difficulty, objective.text if objective else item.objective)

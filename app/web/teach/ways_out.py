@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from quizzes.exports import ExportQuiz, formats
-from quizzes.exports.matrix import row_of
+from app.web.teach.prepared import Leaving, fates
+from quizzes.exports import formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,9 @@ class FormatLine:
     changing: int
 
 
-def format_lines(prepared: ExportQuiz, url_of: Callable[[str], str]) -> list[FormatLine]:
+def format_lines(leaving: Leaving, url_of: Callable[[str], str]) -> list[FormatLine]:
     """Return every format with what it makes of a quiz or a bank; `url_of` gives the address of its report."""
-    found = []
-    for name, target in formats().items():
-        url = url_of(name)
-        kept = row_of(target.report(prepared)).all
-        found.append(FormatLine(target.title, target.takers, url, kept.counts, kept.changing))
-    return found
+    return [
+        FormatLine(formats()[name].title, formats()[name].takers, url_of(name), fate.counts, fate.changing)
+        for name, fate in fates(leaving).items()
+    ]

@@ -81,7 +81,7 @@ def table_rows(source: str, path: str) -> list[list[str]]:
 
 def test_a_course_leads_to_its_packages_and_each_to_its_file(browser: Browser) -> None:
     assert "/teach/quizzes/knots" in html.fromstring(browser.get("/teach/quizzes").text).xpath("//a/@href")
-    ways = html.fromstring(browser.get("/teach/quizzes/knots").text).xpath("//ul[@class='rows']//a/@href")
+    ways = html.fromstring(browser.get("/teach/quizzes/knots").text).xpath("//ul[@class='rows described']//a/@href")
     assert ways == [f"/teach/quizzes/knots/package/{name}" for name in packages()]
     for way in ways:
         report = html.fromstring(browser.get(way).text)
