@@ -16,7 +16,7 @@ from quizzes.text import GAP, to_plain
 FlawName = Literal["catch-all", "negative-stem", "longest-is-right", "repeated-option", "article-cue"]
 LONGER = 1.5  # times the next longest, and more characters by MORE: a learner sees that at a glance
 MORE = 20
-FENCE = re.compile(r"^(```+|~~~+).*?^\1\s*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"```+|~~~+")
 _ALL = r"(all|none|any|both|neither|every one|each|some)"
 CATCH_ALL = re.compile(
     rf"^{_ALL}( \w+)? of (the|these|those|them)( (above|others?|options?|answers?|statements?|rest|choices))?$"
@@ -94,13 +94,27 @@ def _stem_flaws(item: Item) -> Iterator[Flaw]:
 
 def _asked(item: Item) -> str:
     """Return the sentence that asks: the statement of a true/false item, else the last question or order."""
-    prose = re.sub(r"`[^`]*`", "`", FENCE.sub("", item.prompt)).strip()  # Code does not ask.
+    prose = re.sub(r"`[^`]*`", "`", _without_blocks(item.prompt)).strip()  # Code does not ask.
     if item.kind == "true-false":
         return prose
     sentences = [sentence for sentence in SENTENCE_END.split(prose) if sentence]
     questions = [sentence for sentence in sentences if sentence.endswith("?")]
     orders = [sentence for sentence in sentences if ORDER.match(sentence)]
     return (questions or orders or [""])[-1]
+
+
+def _without_blocks(text: str) -> str:
+    """Return a text without its fenced blocks of code."""
+    left, fence = [], ""
+    for line in text.split("\n"):
+        found = FENCE.match(line)
+        if fence:
+            fence = "" if line.rstrip() == fence else fence
+        elif found:
+            fence = found[0]
+        else:
+            left.append(line)
+    return "\n".join(left)
 
 
 def _lists(item: Item) -> Iterator[tuple[Place, tuple[Option, ...]]]:

@@ -1,14 +1,15 @@
 """What is wrong with the Markdown of a question: marks, links, pictures, formulas and HTML that won't work."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from quizzes.keeping import kept
 from quizzes.plain_text import plain_pieces
-from quizzes.text import formula_fault, new_dialect
+from quizzes.text import TEXTS_KEPT, formula_fault, new_dialect, tokens_of
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 
@@ -17,15 +18,31 @@ def text_faults(source: str, marks: Collection[str], pictures: Collection[str] =
     """Yield what is wrong with a text in which these marks are known, and beside which these pictures lie."""
     if plain_pieces(source) is not None:
         return  # Words and code alone have nothing that could be wrong.
-    for block in _reader().parse(source, {}):
+    for block in _apart(source):
         yield from insecure_faults(block)
         for token in [block, *(block.children or [])]:
             yield from _token_faults(token, marks, pictures)
 
 
+@kept(TEXTS_KEPT)
+def is_sound(source: str) -> bool:
+    """Say whether a text has no fault where no marks and no pictures are known."""
+    return next(text_faults(source, ()), None) is None
+
+
+def _apart(source: str) -> Sequence[Token]:
+    """Return what a text consists of; where it seems to hold a tag, with escaped characters apart from the others.
+
+    A tag behind a backslash is no tag. Only then is it read anew.
+    """
+    found = tokens_of(source)
+    inner = (token for block in found for token in block.children or ())
+    has_tag = any(token.type == "text" and _TAG.search(token.content) for token in inner)
+    return _reader().parse(source, {}) if has_tag else found
+
+
 @cache
 def _reader() -> MarkdownIt:
-    """Return the reader of texts, which leaves escaped characters apart: a tag behind a backslash is no tag."""
     return new_dialect().disable("text_join")
 
 

@@ -7,7 +7,7 @@ Where a page of claims has an address, a claim gets a link to it; elsewhere it r
 import importlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -22,11 +22,13 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from quizzes.keeping import kept
 from quizzes.plain_text import plain_pieces
 
 GAP = r"\{\{([a-z0-9]+(?:-[a-z0-9]+)*)\}\}"
 PLAIN_LANGUAGES = ("", "text", "output")
 CLAIM = "claim"
+TEXTS_KEPT, TOKENS_KEPT = 8_000_000, 1_000_000  # characters; tokens take some forty times as much
 PICTURES = "images/"  # The folder beside a quiz; among marks, the address at which it is served.
 Marks = tuple[tuple[str, str], ...]  # class written by an author -> classes of the page
 
@@ -53,13 +55,13 @@ def new_dialect() -> MarkdownIt:
     return markdown
 
 
-@lru_cache(maxsize=8192)
+@kept(TEXTS_KEPT)
 def to_html(source: str, marks: Marks = (), claims: str = "") -> str:
     """Return a text's blocks as HTML; `claims` is the address of the page of claims."""
     return str(dialect().render(source, {"marks": dict(marks), "claims": claims})).strip()
 
 
-@lru_cache(maxsize=8192)
+@kept(TEXTS_KEPT)
 def to_inline_html(source: str, marks: Marks = (), claims: str = "") -> str:
     """Return a text of one paragraph as HTML without the paragraph; other blocks stay as they are."""
     html = to_html(source, marks, claims)
@@ -67,13 +69,13 @@ def to_inline_html(source: str, marks: Marks = (), claims: str = "") -> str:
     return inner if len(inner) == len(html) - len("<p></p>") and "</p>" not in inner else html
 
 
-@lru_cache(maxsize=8192)
+@kept(TOKENS_KEPT)
 def tokens_of(source: str) -> tuple[Token, ...]:
     """Return what a text consists of, for those who only look at it."""
     return tuple(dialect().parse(source))
 
 
-@lru_cache(maxsize=8192)
+@kept(TEXTS_KEPT)
 def to_plain(source: str) -> str:
     """Return a text without its mark-up, on one line: for titles, labels and tables of figures."""
     if pieces := plain_pieces(source):
@@ -122,6 +124,7 @@ class FormulaError(ValueError):
     """A formula that can't be read as LaTeX."""
 
 
+@kept(TEXTS_KEPT)
 def math_html(formula: str, display: bool) -> str:
     """Return a LaTeX formula as MathML. Raises FormulaError."""
     try:

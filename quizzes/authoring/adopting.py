@@ -15,10 +15,11 @@ from quizzes.exports.report import short_name
 from quizzes.exports.texts import texts_of
 from quizzes.faults import Fault
 from quizzes.flaws import flaws
+from quizzes.imports.limits import DEFAULT, Limits
 from quizzes.imports.report import Change, Imported, Place, Refused, Taken
 from quizzes.interactions import Item
 from quizzes.likeness import likeness
-from quizzes.proofread import text_faults
+from quizzes.proofread import is_sound, text_faults
 from quizzes.quiz import read_item
 from quizzes.responses import JSON
 from quizzes.source import Source
@@ -80,8 +81,8 @@ class Adoption:
         }
 
 
-def adopt(imported: Imported, file: str, format_name: str) -> Adoption:
-    """Return the bank that a file's questions make."""
+def adopt(imported: Imported, file: str, format_name: str, limits: Limits = DEFAULT) -> Adoption:
+    """Return the bank that a file's questions make. Raises OutOfTimeError where the time is up."""
     taken: list[TakenLine] = []
     refused: list[Refused] = []
     items: list[Fields] = []
@@ -90,7 +91,7 @@ def adopt(imported: Imported, file: str, format_name: str) -> Adoption:
             refused.append(entry)
             continue
         try:
-            fields, line = _adopted(entry, imported.pictures)
+            fields, line = _adopted(entry, imported.pictures, limits)
         except UnsayableError as error:
             refused.append(Refused(entry.place, str(error)))
             continue
@@ -104,16 +105,25 @@ def adopt(imported: Imported, file: str, format_name: str) -> Adoption:
         taken=tuple(taken),
         refused=tuple(refused),
         notes=imported.notes,
-        yaml=bank_yaml(imported.title.strip() or file, file, items, imported.settings) if items else "",
+        yaml=_yaml(imported, file, items, limits) if items else "",
         pictures={name: content for name, content in imported.pictures.items() if name in used},
     )
+
+
+def _yaml(imported: Imported, file: str, items: Iterable[Fields], limits: Limits) -> str:
+    pieces = []
+    for piece in bank_yaml(imported.title.strip() or file, file, items, imported.settings):
+        limits.check_time()
+        pieces.append(piece)
+    return "".join(pieces)
 
 
 def _pictures_in(items: Iterable[Fields]) -> set[str]:
     return {name for fields in items for text in texts_in(fields) for name in _PICTURE.findall(text)}
 
 
-def _adopted(entry: Taken, pictures: Mapping[str, bytes]) -> tuple[Fields, TakenLine]:
+def _adopted(entry: Taken, pictures: Mapping[str, bytes], limits: Limits) -> tuple[Fields, TakenLine]:
+    limits.check_time()
     fields = authored(entry.item)
     faults: list[Fault] = []
     read = read_item(Source(entry.place.file, {"items": [fields]}), fields, 0, faults, may_owe=True)
@@ -123,7 +133,8 @@ def _adopted(entry: Taken, pictures: Mapping[str, bytes]) -> tuple[Fields, Taken
     if likeness(item.parts[0]) != likeness(entry.item.parts[0]):
         raise UnsayableError("its scoring can’t be said by any kind of question here")
     for text in texts_of(item):
-        for fault in text_faults(text, (), pictures):
+        limits.check_time()
+        for fault in () if is_sound(text) else text_faults(text, (), pictures):
             raise UnsayableError(f"a text of it can’t be shown: {fault}")
     said = tuple(flaw.message for flaw in flaws(item))
     return fields, TakenLine(entry.place, item, short_name(item), entry.changes, tuple(_owed(item)), said)

@@ -33,9 +33,7 @@ from quizzes.text import to_plain
 
 FULL, NOTHING = Fraction(1), Fraction(0)
 Fields = dict[str, object]
-_PROGRAM = re.compile(
-    r"^(?P<prompt>.+?)\n\n(?P<fence>```+)(?P<language>[^\n`]*)\n(?P<code>.+)\n(?P=fence)\s*$", re.DOTALL
-)
+_FENCE = re.compile(r"```+")
 
 
 class UnsayableError(Exception):
@@ -134,13 +132,22 @@ def _faulty_line(part: Part, choice: Choice, key: ChoiceKey) -> Fields:
 
 def _output(item: Item, part: Part, choice: Choice, key: ChoiceKey) -> tuple[str, Fields]:
     options = [_option(option, part.feedback, option.key in key.correct) for option in choice.options]
-    found = _PROGRAM.match(item.prompt)
-    if found:
-        language, code = found["language"] or "text", found["code"] + "\n"
-        return "output", {"prompt": found["prompt"], "language": language, "code": code, "options": options}
+    if found := _program(item.prompt):
+        prompt, language, code = found
+        return "output", {"prompt": prompt, "language": language or "text", "code": code + "\n", "options": options}
     for made in options:
         made["text"] = f"```\n{made['text']}\n```"
     return "single", {"options": options} | ({} if choice.shuffle else {"shuffle": False})
+
+
+def _program(prompt: str) -> tuple[str, str, str] | None:
+    """Return what leads to the program at the end of a text, its language and itself."""
+    inside, _, fence = prompt.rstrip().rpartition("\n")
+    if not _FENCE.fullmatch(fence):
+        return None
+    asked, opening, rest = inside.partition(f"\n\n{fence}")
+    language, end, code = rest.partition("\n")
+    return (asked, language, code) if asked and opening and end and code and "`" not in language else None
 
 
 def _match(part: Part, match: Match, key: MatchKey) -> tuple[str, Fields]:

@@ -6,7 +6,7 @@ quiz is an `img` with its name, to which `quizzes.exports.pictures` gives an add
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from typing import Literal
 
@@ -20,8 +20,9 @@ from markdown_it.utils import EnvType, OptionsDict
 from quizzes.exports import xml
 from quizzes.exports.pictures import described
 from quizzes.interactions import Option
+from quizzes.keeping import kept
 from quizzes.plain_text import Piece, plain_pieces
-from quizzes.text import GAP, PICTURES, new_dialect, tokens_of
+from quizzes.text import GAP, PICTURES, TEXTS_KEPT, new_dialect, tokens_of
 
 Maths = Literal["mathml", "tex"]
 
@@ -34,7 +35,6 @@ ATTRIBUTES = {
     "td": ("style",),
     "th": ("style",),
 }
-TEXTS_KEPT = 8192  # texts of which it is remembered what they hold, as all formats ask the same of them
 ABROAD = ("http://", "https://", "mailto:")  # addresses that mean the same in another system
 
 
@@ -52,7 +52,7 @@ def blocks(source: str, maths: Maths = "mathml", gaps: Sequence[str] = ()) -> El
     return target
 
 
-@lru_cache(TEXTS_KEPT)
+@kept(TEXTS_KEPT)
 def _rendered(source: str, maths: Maths) -> str:
     reader = _reader(maths)
     return str(reader.renderer.render(tokens_of(source), reader.options, {}))
@@ -122,17 +122,17 @@ def html(tree: Element) -> str:
 def one_line(source: str) -> str:
     """Return HTML for a table of text: no line ends and no tabs, `br` between lines of code, pictures described."""
     source = described(source)
-    kept = re.sub(r"<pre>.*?</pre>", lambda found: found[0].replace("\n", "<br>"), source, flags=re.DOTALL)
-    return re.sub(r"[\r\n]+", " ", kept.replace("\t", "    ")).strip()
+    lines = re.sub(r"<pre>.*?</pre>", lambda found: found[0].replace("\n", "<br>"), source, flags=re.DOTALL)
+    return re.sub(r"[\r\n]+", " ", lines.replace("\t", "    ")).strip()
 
 
-@lru_cache(TEXTS_KEPT)
+@kept(TEXTS_KEPT)
 def has_formula(source: str) -> bool:
     """Say whether a text has a formula."""
     return "$" in source and any(token.type.startswith("math") for token in _leaves(tokens_of(source)))
 
 
-@lru_cache(TEXTS_KEPT)
+@kept(TEXTS_KEPT)
 def homebound(source: str) -> tuple[str, ...]:
     """Return the addresses of links of a text that only the course has."""
     if "[" not in source and "<" not in source:
@@ -141,7 +141,7 @@ def homebound(source: str) -> tuple[str, ...]:
     return tuple(address for address in links if not address.startswith(ABROAD))
 
 
-@lru_cache(TEXTS_KEPT)
+@kept(TEXTS_KEPT)
 def pictures_in(source: str) -> tuple[tuple[str, str], ...]:
     """Return the name and the description of each picture of a text that lies beside the quiz."""
     if "![" not in source:
@@ -200,8 +200,8 @@ def _copy_child(target: Element, child: Element, gaps: Sequence[str]) -> None:
     elif tag == "span" or (tag == "a" and not (child.get("href") or "").startswith(ABROAD)):
         _copy_into(target, child, gaps)
     else:
-        kept = {name: value for name in ATTRIBUTES.get(tag, ()) if (value := child.get(name)) is not None}
-        _copy_into(etree.SubElement(target, tag, kept), child, gaps)
+        allowed = {name: value for name in ATTRIBUTES.get(tag, ()) if (value := child.get(name)) is not None}
+        _copy_into(etree.SubElement(target, tag, allowed), child, gaps)
 
 
 def _add_text(target: Element, text: str | None, gaps: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Trees of HTML or QTI as blocks of Markdown: paragraphs, lists, code, tables and quotations."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -127,7 +127,7 @@ class Blocks:
         return loose.join(line for line in lines if line)
 
     def _table(self, element: Element) -> list[str]:
-        rows = [list(children(row, "td", "th")) for row in descendants(element, "tr")]
+        rows = [list(children(row, "td", "th")) for row in _rows(element)]
         rows = [row for row in rows if row]
         width = max((len(row) for row in rows), default=0)
         if not width:
@@ -150,6 +150,15 @@ class Blocks:
     def _cell(self, cell: Element) -> str:
         made = self.inline.run([cell.text or "", *mixed(cell)], in_table=True)
         return SPACE.sub(" ", made.replace(BREAK, " ")).strip()
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    """Yield the rows of a table, but none of a table in it."""
+    for one in children(element):
+        if local(one) == "tr":
+            yield one
+        elif local(one) != "table":
+            yield from _rows(one)
 
 
 def _stars(run: Sequence[Element | str]) -> int:

@@ -82,7 +82,7 @@ class Archive:
         try:
             with self._opened.open(entry) as file:
                 found = file.read(self._limits.one_file + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError) as error:
             raise UnreadableError(f"{name} in {self.title} is damaged; get the file again") from error
         if len(found) > self._limits.one_file:
             raise UnreadableError(f"{name} in {self.title} is larger than {_size(self._limits.one_file)}")

@@ -25,7 +25,10 @@ DROPPED = {
 }  # fmt: skip
 _STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em", "cite", "dfn", "var"}
 CODE = {"code", "kbd", "samp", "tt"}
-_TEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
+# A formula ends before the next one begins: else each beginning without an end is looked through to the text's end.
+_TEX = re.compile(
+    r"(?<!\\)\\\(((?:(?!(?<!\\)\\\().)+?)\\\)|(?<!\\)\\\[((?:(?!(?<!\\)\\\[).)+?)\\\]|\$\$(.+?)\$\$", re.DOTALL
+)
 _MOST_ALT = 300
 
 

@@ -1,5 +1,6 @@
 """How much of a stranger's file is read. What goes beyond ends in an error that names the limit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
@@ -13,11 +14,21 @@ class RefusedError(Exception):
     """One question that can't be taken; the message says why, without a stop."""
 
 
+class OutOfTimeError(Exception):
+    """Reading takes longer than it may. It is no fault of one question or file, so that none is refused for it."""
+
+
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Sizes are in bytes, texts in characters; `ratio` is how far a file of an archive may unpack.
 
     `marks` counts the `<` of one XML file: an element takes far more memory than the few bytes that it can be.
+    `is_over` says whether the time is up, for those who keep others waiting: sizes can't bound it, as a short text
+    full of marks takes as long as a long one of words.
     """
 
     upload: int = 20 * MEGABYTE
@@ -30,6 +41,12 @@ class Limits:
     marks: int = 1_000_000
     text: int = 100_000
     picture: int = 5 * MEGABYTE
+    is_over: Callable[[], bool] = _never
+
+    def check_time(self) -> None:
+        """Raise OutOfTimeError where the time is up. It is asked before each file, text and picture."""
+        if self.is_over():
+            raise OutOfTimeError
 
 
 DEFAULT = Limits()

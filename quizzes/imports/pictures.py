@@ -32,6 +32,7 @@ class Pictures:
 
     def take(self, reference: str, lookup: Lookup) -> tuple[str, str]:
         """Return the name under which a picture is kept, and an empty text; or the other way round, why it is not."""
+        self.limits.check_time()
         embedded = _DATA.fullmatch(reference.strip())
         content = _decoded(embedded[1]) if embedded else lookup(reference)
         shown = "inside the text" if embedded else f"“{reference[:80]}”"

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from quizzes.imports.limits import Limits, RefusedError
 from quizzes.imports.pictures import Lookup, Pictures, nothing
 
+MOST_NOTES = 100  # of one question: more than anybody reads
+
 
 @dataclass(slots=True)
 class Reading:
@@ -16,7 +18,7 @@ class Reading:
     limits: Limits
     pictures: Pictures
     lookup: Lookup = nothing
-    lost: list[str] = field(default_factory=list)
+    lost: dict[str, None] = field(default_factory=dict)
     emphasis: bool = True
 
     def lose(self, what: str) -> None:
@@ -25,11 +27,12 @@ class Reading:
 
     def note(self, sentence: str) -> None:
         """Note what is not as it was."""
-        if sentence not in self.lost:
-            self.lost.append(sentence)
+        if len(self.lost) < MOST_NOTES:
+            self.lost.setdefault(sentence)
 
     def bounded(self, source: str) -> str:
-        """Return a text that is not too long. Raises RefusedError."""
+        """Return a text that is not too long. Raises RefusedError, and OutOfTimeError where the time is up."""
+        self.limits.check_time()
         if len(source) > self.limits.text:
             raise RefusedError(f"it has a text of more than {self.limits.text:,} characters")
         return source

@@ -14,6 +14,7 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*>", re.IGNORECASE)
 
 def parse(content: bytes, name: str, limits: Limits) -> Element:
     """Return the root of a document. Raises UnreadableError with the line where it can't be read."""
+    limits.check_time()
     text = xml_text(content, name)
     # An old file names its DTD, which is not needed and never loaded; its line ends stay, to keep lines true.
     text = _DOCTYPE.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)

@@ -5,7 +5,7 @@ day, for its sender alone, so that the report is a page that can be read again.
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from flask import Response, abort, current_app, redirect, render_template, request, url_for
@@ -28,10 +28,11 @@ from app.web.teach.cohorts import INVALID
 from app.web.teach.file_answer import file_answer
 from app.web.teach.finding import teacher
 from app.web.teach.paging import page_of
-from quizzes.authoring.adopting import Adoption, TakenLine, adopt
+from app.web.teach.reading import READING_S, read_questions, too_slow
+from quizzes.authoring.adopting import Adoption, TakenLine
 from quizzes.exports.archive import archive
-from quizzes.imports import DEFAULT, UnreadableError, detect, import_formats, open_files
-from quizzes.imports.limits import MEGABYTE
+from quizzes.imports import DEFAULT, UnreadableError, import_formats
+from quizzes.imports.limits import MEGABYTE, OutOfTimeError
 from quizzes.imports.names import slug
 from quizzes.imports.table.columns import manual
 from quizzes.imports.table.template import TEMPLATES
@@ -42,7 +43,7 @@ TEMPLATE_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 NO_ROOM = 507
-READ = 4  # reports that a process keeps
+UNAVAILABLE = 503
 
 
 class ImportForm(PlainForm):
@@ -50,7 +51,9 @@ class ImportForm(PlainForm):
 
     file = FileField(
         lazy_gettext("File"),
-        description=lazy_gettext("At most %(size)d MB.", size=DEFAULT.upload // MEGABYTE),
+        description=lazy_gettext(
+            "At most %(size)d MB, and %(time)d seconds to read it.", size=DEFAULT.upload // MEGABYTE, time=READING_S
+        ),
     )
     format = SelectField(
         lazy_gettext("Format"),
@@ -102,9 +105,13 @@ def read_file() -> WerkzeugResponse | tuple[str, int]:
         return _form_page(form), INVALID
     content = upload.read(DEFAULT.upload + 1)
     try:
-        _adopt(upload.filename, form.format.data, content)
+        read_questions(upload.filename, form.format.data, content)
     except UnreadableError as error:
         form.file.errors = [_("%(reason)s.", reason=error)]
+        return _form_page(form), INVALID
+    except OutOfTimeError:
+        log_event("import.too_slow", bytes=len(content))
+        form.file.errors = [too_slow(upload.filename)]
         return _form_page(form), INVALID
     try:
         digest = keep_upload(_instance(), teacher().id, upload.filename, form.format.data, content, now())
@@ -186,14 +193,10 @@ def _upload_or_404(digest: str) -> Upload:
 
 
 def _adopt_kept(upload: Upload) -> Adoption:
-    return _adopt(upload.name, upload.format, upload.content)
-
-
-@lru_cache(maxsize=READ)
-def _adopt(name: str, format_name: str, content: bytes) -> Adoption:
-    files = open_files(name, content, DEFAULT)
-    format_ = import_formats()[format_name] if format_name else detect(files)
-    return adopt(format_.read(files, DEFAULT), files.title, format_.name)
+    try:
+        return read_questions(upload.name, upload.format, upload.content)
+    except OutOfTimeError:  # It was read once, but only just.
+        abort(UNAVAILABLE, description=too_slow(upload.name))
 
 
 def _file_name(found: Adoption, name: str) -> str:

@@ -55,7 +55,7 @@ def read_item(root: Element, draft: Draft) -> Part:
         raise RefusedError("its numbers or words are drawn by rules that are not read here")
     if root.get("adaptive") == "true":
         raise RefusedError("it asks in several steps")
-    probe = probe_of(root)
+    probe = probe_of(root, draft.texts.limits)
     if not probe.engine.has_rules:
         draft.change(UNSCORED, changes_score=True)
     if all(local(one) == INLINE for one in found):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from lxml.etree import _Element as Element
 
 from quizzes.imports.drafts import number, snapped
-from quizzes.imports.limits import RefusedError
+from quizzes.imports.limits import Limits, RefusedError
 from quizzes.imports.qti.engine import SCORE, Engine
 from quizzes.imports.qti.values import Container, UnknownScoringError, Value, members
 from quizzes.imports.xml import child, descendants
@@ -30,11 +30,13 @@ class Probe:
     item: Element
     engine: Engine
     feedback: Sequence[Element]
+    limits: Limits
     whole: Fraction = Fraction(1)
     _known: dict[str, Reply] = field(default_factory=dict)
 
     def ask(self, given: Given) -> Reply:
         """Return the reply to a response, its score not yet a share. Raises RefusedError."""
+        self.limits.check_time()
         key = repr(sorted(given.items()))
         if key not in self._known:
             try:
@@ -67,11 +69,11 @@ class Probe:
         return frozenset(found)
 
 
-def probe_of(item: Element) -> Probe:
+def probe_of(item: Element, limits: Limits) -> Probe:
     """Return an item to ask. Raises RefusedError where its declarations can't be read."""
     feedback = list(descendants(item, "modalFeedback", "feedbackInline", "feedbackBlock"))
     try:
-        return Probe(item, Engine(item), feedback)
+        return Probe(item, Engine(item), feedback, limits)
     except UnknownScoringError as error:
         raise RefusedError(f"its declarations hold {error}") from error
 

@@ -19,7 +19,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from quizzes.imports.files import Archive
-from quizzes.imports.limits import Limits, UnreadableError
+from quizzes.imports.limits import Limits, OutOfTimeError, UnreadableError
 from quizzes.imports.table.columns import MANUAL
 from quizzes.imports.table.rows import (
     MOST_COLUMNS,
@@ -50,7 +50,7 @@ def sheets_of(files: Archive, limits: Limits) -> tuple[list[Sheet], list[str]]:
     try:
         with closing(load_workbook(content, read_only=True, keep_links=False)) as workbook:
             return _sheets(workbook, files.title, limits)
-    except UnreadableError:
+    except (UnreadableError, OutOfTimeError):
         raise
     except Exception as error:  # The library's own errors have no common base, and odd input meets others.
         raise UnreadableError(
@@ -100,17 +100,18 @@ def _sheet(sheet: Worksheet, place: str, limits: Limits) -> Sheet | None:
         names = headers([_cell(cell).text for cell in cells])
         if is_table(names):
             # One more than may be taken, so that too many are told apart from just enough.
-            rows = islice(filled(_rows(sheet, number + 1, names, place)), limits.items + 1)
+            rows = islice(filled(_rows(sheet, number + 1, names, place, limits)), limits.items + 1)
             return Sheet(place, unknown(names), list(rows))
     return None
 
 
-def _rows(sheet: Worksheet, first: int, names: Sequence[str], place: str) -> Iterator[Row]:
+def _rows(sheet: Worksheet, first: int, names: Sequence[str], place: str, limits: Limits) -> Iterator[Row]:
     """Yield the rows below the headers. Rows that a file leaves out are told as blank ones, however many."""
     rows = sheet.iter_rows(min_row=first, max_row=MOST_ROWS + 1, max_col=len(names))
     for number, cells in enumerate(rows, first):
         if number > MOST_ROWS:
             raise too_many_rows(place)
+        limits.check_time()
         if any(cell.value is not None for cell in cells):
             yield row_of(number, names, map(_cell, cells))
 

@@ -9,6 +9,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from app.services.people import Identity
+from app.web.teach import reading
 from tests.app.disks import FULL, full_disk
 from tests.browsing import Browser
 from tests.conftest import As, Clock
@@ -123,6 +124,18 @@ def test_text_formats_lead_to_a_report_and_a_bank(browser: Browser, name: str) -
     answer = send(browser, (HERE / name).read_bytes(), name)
     assert f"What becomes of {name}" in browser.get(answer.location).text
     assert browser.get(answer.location + "/bank").data.startswith(b"title: ")
+
+
+def test_a_file_that_takes_too_long_says_what_to_do(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = send(browser).location
+    monkeypatch.setattr(reading, "READING_S", -1)
+    answer = send(browser, SAMPLE + b" ")
+    assert answer.status_code == 422
+    assert "Split the file, or use “coursewright import” on the command line" in answer.text
+    assert "Import questions" in answer.text
+    reading.read_questions.cache_clear()  # as in the other process, which has not read the file yet
+    answer = browser.get(page)
+    assert (answer.status_code, "Split the file" in answer.text) == (503, True)
 
 
 def test_a_file_that_finds_no_room_on_the_disk_is_refused_in_words(browser: Browser) -> None:

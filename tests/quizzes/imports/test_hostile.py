@@ -41,9 +41,18 @@ def lying(said: int) -> bytes:
     return bytes(content)
 
 
+def shifted(by: int) -> bytes:
+    """Return an archive that says that its directory begins later than it does."""
+    content = bytearray(package(a=GOOD))
+    place = content.rindex(b"PK\x05\x06") + 16
+    content[place : place + 4] = struct.pack("<I", struct.unpack("<I", content[place : place + 4])[0] + by)
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
+        (shifted(5), "is damaged"),
         (zipped("bomb.xml", b" " * 15_000_000), "unpacks to more than 200 times its size"),
         (zipped("large.xml", b" " * 21_000_000), "is larger than 20 MB"),
         (lying(1_000), "is damaged"),

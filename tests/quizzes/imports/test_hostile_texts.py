@@ -1,14 +1,21 @@
 """Text files with anything amiss: each question is taken or refused, or the whole ends in a reason; none crashes."""
 
 import tracemalloc
+from dataclasses import replace
+from itertools import count
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from quizzes.authoring.adopting import adopt
 from quizzes.exports import formats
+from quizzes.imports import DEFAULT, detect, open_files
+from quizzes.imports.limits import OutOfTimeError
+from quizzes.imports.table.template import TEMPLATES
 from tests.quizzes.exports.samples import odd_export
-from tests.quizzes.imports.reading import HERE, adopted_or_why, assert_ends_well
+from tests.quizzes.imports.reading import HERE, adopted, adopted_or_why, assert_ends_well
 
 SAMPLES = {
     "gift": [(HERE / "sample.gift").read_bytes(), formats()["gift"].write(odd_export())],
@@ -80,6 +87,60 @@ def test_a_file_of_one_thing_over_and_over_takes_no_more_than_a_few_times_its_si
     finally:
         tracemalloc.stop()
     assert peak < 24 * len(content)
+
+
+def moodle(form: str, text: str) -> bytes:
+    """Return a question of Moodle with a text over and over in each of its four places."""
+    source = f'format="{form}"><text><![CDATA[{text * (95_000 // len(text))}]]></text>'
+    answers = "".join(f'<answer fraction="{share}" {source}</answer>' for share in (100, 0, 0))
+    name, asked = "<name><text>q</text></name>", f"<questiontext {source}</questiontext>"
+    return f'<quiz><question type="multichoice">{name}{asked}{answers}</question></quiz>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [("html", "\\("), ("html", "\\["), ("html", "<html "), ("markdown", "~~~a\n\n")],
+)
+def test_what_never_ends_is_not_looked_for_again_and_again(form: str, text: str) -> None:
+    start = process_time()
+    adopted_or_why("x.xml", moodle(form, text))
+    assert process_time() - start < 8  # many times that where each beginning is looked through to the text's end
+
+
+def test_tables_in_tables_are_read_once() -> None:
+    table = "<table><tr><td>x" * 20 + "</td></tr></table>" * 20
+    found = adopted("x.gift", f"Which?{table}{{=a ~b}}".encode())
+    assert found.taken[0].item.prompt.count("x") == 20
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.gift", SAMPLES["gift"][0]),
+        ("x.aiken", SAMPLES["aiken"][0]),
+        ("x.xml", (HERE / "moodle.xml").read_bytes()),
+        ("x.csv", TEMPLATES["csv"]()),
+        ("x.xlsx", TEMPLATES["xlsx"]()),
+        *((f"{name}.zip", formats()[name].write(odd_export())) for name in ("qti21", "qti30", "canvas", "cc11")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_that_takes_too_long_is_left_whatever_its_format(name: str, content: bytes) -> None:
+    """No question is refused for it, and none is taken without the others."""
+    asked = count()
+    limits = replace(DEFAULT, is_over=lambda: next(asked) > 3)
+    files = open_files(name, content, limits)
+    with pytest.raises(OutOfTimeError):
+        detect(files).read(files, limits)
+    found = detect(files).read(files, DEFAULT)
+    with pytest.raises(OutOfTimeError):
+        adopt(found, name, "", replace(DEFAULT, is_over=lambda: True))
+
+
+def test_one_question_tells_no_more_than_anybody_reads() -> None:
+    pictures = "".join(f'<img src\\="{number}.png">' for number in range(500))
+    found = adopted("x.gift", f"::q::[html]Which? {pictures} {{=a ~b}}".encode())
+    assert len(found.taken[0].changes) == 100
 
 
 @pytest.mark.parametrize(
