@@ -21,10 +21,11 @@ from app.db import db
 from app.errors import wants_json
 from app.log import log_event
 from app.paths import local_path
-from app.services.people import Identity, add_guest, find_identity, note_seen
+from app.services.people import Identity, add_guest, end_session, find_identity, note_seen
 
 __all__ = ["Identity", "account_required", "admin_required", "instructor_required", "me", "me_for_writing"]
 
+TOKEN = "token"  # noqa: S105 (where a session keeps its own, not one)
 MAX_DIGITS = 18  # of an id that any database can take
 
 P = ParamSpec("P")
@@ -44,6 +45,11 @@ def init_app(app: Flask) -> None:
 def new_session_key() -> str:
     """Return a key that no session had before."""
     return secrets.token_urlsafe(24)
+
+
+def session_token() -> str:
+    """Return what tells this session from others of the same person; empty for nobody's."""
+    return str(session.get(TOKEN, ""))
 
 
 def me() -> Identity | None:
@@ -92,10 +98,13 @@ def sign_in(identity: Identity, *, keep: bool, csrf_token: str | None = None) ->
     if csrf_token:
         session["csrf_token"] = csrf_token
     login_user(identity)
+    session[TOKEN] = new_session_key()
 
 
-def sign_out() -> None:
-    """End this browser's session."""
+def sign_out(now: datetime) -> None:
+    """End this browser's session, also for whoever has a copy of its cookie. The route commits."""
+    if token := session_token():
+        end_session(db.session, token, now=now)
     logout_user()
     session.clear()
 
@@ -141,4 +150,4 @@ def _load(session_id: str) -> Identity | None:
     person_id, _, session_key = session_id.partition(":")
     if not person_id.isdecimal() or len(person_id) > MAX_DIGITS:
         return None
-    return find_identity(db.session, int(person_id), session_key)
+    return find_identity(db.session, int(person_id), session_key, session_token())

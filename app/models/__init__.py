@@ -2,7 +2,7 @@
 
 from app.models.attempts import Answer, Attempt, AttemptState, ItemRevision
 from app.models.cohorts import Cohort, CohortInstructor, Enrolment
-from app.models.people import Person, Role
+from app.models.people import EndedSession, Person, Role
 from app.models.progress import Progress
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "AttemptState",
     "Cohort",
     "CohortInstructor",
+    "EndedSession",
     "Enrolment",
     "ItemRevision",
     "Person",

@@ -43,3 +43,16 @@ class Person(Model):
     timezone: Mapped[str] = mapped_column(String(64), default="")
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
+
+
+class EndedSession(Model):
+    """A session that somebody signed out of.
+
+    Its cookie stays signed for a year, wherever it was copied to, and each time that it is used; so this is kept for
+    good. Sessions that are not ended leave nothing here.
+    """
+
+    __tablename__ = "ended_session"
+
+    token: Mapped[str] = mapped_column(String(64), primary_key=True)
+    ended_at: Mapped[datetime]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
 
-from app.models import Person, Role
+from app.models import EndedSession, Person, Role
 from app.services.inserting import insert_for
 
 SEEN_EVERY = timedelta(minutes=5)
@@ -69,12 +69,15 @@ def identity_of(person: Person) -> Identity:
     )
 
 
-def find_identity(session: Session, person_id: int, session_key: str) -> Identity | None:
-    """Return who a session belongs to, or None where the person is gone or their sessions were ended."""
-    names = {"person": person_id, "session_key": session_key}
+def find_identity(session: Session, person_id: int, session_key: str, token: str) -> Identity | None:
+    """Return who a session belongs to, or None where the person is gone, or it or all their sessions were ended."""
+    names = {"person": person_id, "session_key": session_key, "session_token": token}
     row = session.connection().execute(_IDENTITY, names).first()
     return Identity(*row) if row else None
 
+
+# Part of the statements that ask who is there, so that it costs no query of its own.
+SESSION_GOES_ON = ~exists(select(EndedSession.token).where(EndedSession.token == bindparam("session_token")))
 
 # Every request of somebody known asks this, so it is built once, and sent without the ORM.
 _IDENTITY = select(
@@ -86,7 +89,12 @@ _IDENTITY = select(
     Person.session_key,
     Person.password_hash.is_not(None),
     Person.seen_at,
-).where(Person.id == bindparam("person"), Person.session_key == bindparam("session_key"))
+).where(Person.id == bindparam("person"), Person.session_key == bindparam("session_key"), SESSION_GOES_ON)
+
+
+def end_session(session: Session, token: str, *, now: datetime) -> None:
+    """End one session, on every device that has its cookie."""
+    session.execute(insert_for(session, EndedSession).values(token=token, ended_at=now).on_conflict_do_nothing())
 
 
 def add_guest(session: Session, *, session_key: str, now: datetime) -> Identity | None:

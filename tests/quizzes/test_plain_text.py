@@ -86,8 +86,7 @@ def _with_parser(read: Callable[[str], str], source: str) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(text, "plain_pieces", lambda source: None)
         patch.setattr(markup, "plain_pieces", lambda source: None)
-        found = read(source)
-    return found
+        return read(source)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, case, exists, select, update
 
 from app.models import Answer, Attempt, AttemptState, Person
 from app.services.attempts.served import ServedItems
+from app.services.people import SESSION_GOES_ON
 from quizzes.responses import JSON, Unreadable, read
 
 MAX_AHEAD = timedelta(seconds=5)
@@ -24,6 +25,7 @@ _MINE_AND_OPEN = exists(
         Attempt.state == AttemptState.OPEN,
         Person.id == bindparam("person"),
         Person.session_key == bindparam("session_key"),
+        SESSION_GOES_ON,
     )
 )
 # `score IS NULL` stands on the row itself: a save that waited on PostgreSQL while the attempt was submitted
@@ -52,16 +54,18 @@ _NOW_STORED = (
         Answer.item_id == bindparam("item"),
         Person.id == bindparam("person"),
         Person.session_key == bindparam("session_key"),
+        SESSION_GOES_ON,
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who saves: a person and the key of their session."""
+    """Who saves: a person, the key of all their sessions, and the token of this one where nobody looked at it yet."""
 
     person_id: int
     session_key: str
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ def save_answer(
         "item": given.item_id,
         "person": writer.person_id,
         "session_key": writer.session_key,
+        "session_token": writer.token,
     }
     sequence = _sequence(given.sequence, now)
     responses = read(found.item, given.raw)

@@ -104,7 +104,8 @@ def register_now() -> Response | tuple[str, int] | str:
 def sign_out_now() -> Response:
     """End this browser's session."""
     identity = me()
-    sign_out()
+    sign_out(now())
+    db.session.commit()
     log_event("session.ended", person=identity.id if identity else None)
     flash(_("You are signed out."))
     return redirect(url_for("learn.catalogue"))

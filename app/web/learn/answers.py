@@ -6,6 +6,7 @@ Its own connection commits each statement by itself; one statement saves the ans
 from flask import abort, request, session
 from werkzeug.exceptions import NotFound, UnsupportedMediaType
 
+from app.access import session_token
 from app.clock import now
 from app.db import db
 from app.log import log_detail
@@ -51,7 +52,7 @@ def _writer() -> Writer:
     person_id, _colon, session_key = str(session.get("_user_id", "")).partition(":")
     if not person_id.isdecimal():
         abort(401)
-    return Writer(int(person_id), session_key)
+    return Writer(int(person_id), session_key, session_token())
 
 
 def _not_theirs() -> NotFound:

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from app.models import Answer, Person
+from app.models import Answer, EndedSession, Person
 from app.services.attempts.saving import milliseconds
 from app.services.attempts.served import ServedItems
 from app.services.attempts.submitting import submit_attempt
@@ -132,6 +132,18 @@ def test_a_session_that_was_ended_elsewhere_saves_nothing(
     session.commit()
     assert send(browser, attempt_id, "part-word", {"answer": "x", "seq": str(NOW)}).status_code == 404
     assert stored(session, attempt_id) is None
+
+
+def test_a_copy_of_a_session_that_was_signed_out_of_saves_nothing(
+    session: Session, browser: Browser, attempt_id: int
+) -> None:
+    with browser.session_transaction() as kept:
+        kept["token"] = "this browser"  # noqa: S105 (of nobody)
+    send(browser, attempt_id, "part-word", {"answer": "rope", "seq": str(NOW)})
+    session.add(EndedSession(token="this browser", ended_at=START))  # noqa: S106 (of nobody)
+    session.commit()
+    assert send(browser, attempt_id, "part-word", {"answer": "x", "seq": str(NOW + 1)}).status_code == 404
+    assert stored(session, attempt_id) == {"answer": "rope"}
 
 
 def test_whoever_is_signed_out_is_asked_to_sign_in(session: Session, client: Browser, attempt_id: int) -> None:
