@@ -95,6 +95,8 @@ def numbered(options: Sequence[Option]) -> list[str]:
 
 def block_html(source: str, maths: Maths = "mathml") -> str:
     """Return the blocks of a text as HTML."""
+    if not source:
+        return ""
     pieces = plain_pieces(source)
     return f"<p>{_pieces_html(pieces)}</p>" if pieces else html(blocks(source, maths))
 

@@ -33,26 +33,38 @@ def document(root: Node, content: Set[str] = frozenset()) -> bytes:
     text = "".join(pieces)
     if found := _FORBIDDEN.search(text):
         raise ValueError(f"XML can't hold the character U+{ord(found[0]):04X}")
-    return f"<?xml version='1.0' encoding='UTF-8'?>\n{text}\n".encode()
+    return f"<?xml version='1.0' encoding='UTF-8'?>{text}\n".encode()
 
 
 def _write(node: Node, line: str, put: Callable[[str], None], content: Set[str]) -> None:
     """Write an element that begins after `line`, or within a line where that is empty."""
     tag, attributes, children = node
-    start = _start(tag, attributes) if attributes else tag
+    start = f"{line}<{_start(tag, attributes) if attributes else tag}"
     if not children:
-        put(f"<{start}/>")
-        return
-    put(f"<{start}>")
-    is_laid_out = line and not any(type(child) is str or child[0] in content for child in children)
-    inner = line + INDENT if is_laid_out else ""
-    for child in children:
-        if isinstance(child, str):
-            put(_escaped(child))
-        else:
-            put(inner)
-            _write(child, inner, put, content)
-    put(f"{line}</{tag}>" if is_laid_out else f"</{tag}>")
+        put(f"{start}/>")
+    elif len(children) == 1 and isinstance(text := children[0], str):
+        put(f"{start}>{_escaped(text)}</{tag}>")
+    elif line and not _holds_text(children, content):
+        put(f"{start}>")
+        inner = line + INDENT
+        for child in children:
+            if not isinstance(child, str):
+                _write(child, inner, put, content)
+        put(f"{line}</{tag}>")
+    else:
+        put(f"{start}>")
+        for child in children:
+            if isinstance(child, str):
+                put(_escaped(child))
+            else:
+                _write(child, "", put, content)
+        put(f"</{tag}>")
+
+
+def _holds_text(children: Sequence[Node | str], content: Set[str]) -> bool:
+    if not content:
+        return str in map(type, children)  # the quickest of all ways to look
+    return any(isinstance(child, str) or child.tag in content for child in children)
 
 
 def _start(tag: str, attributes: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -128,6 +129,7 @@ class Authored(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return stored_key(self.id, *names)
 
 
+@lru_cache(4096)
 def stored_key(item: str, *names: str) -> str:
     """Return the key under which an authored id of an item is stored and sent.
 

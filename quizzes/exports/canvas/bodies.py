@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 
 from quizzes.exports import markup
@@ -75,7 +76,7 @@ def choice(item: Item, asked: Choice, key: ChoiceKey) -> Body:
         rcardinality="Single" if single else "Multiple",
     )
     said = {f"{ids[option]}_fb": part.feedback[option] for option in ids if option in part.feedback}
-    rules = [shows(equals(name.removesuffix("_fb")), name) for name in said]
+    rules = [_shows_its_own(name) for name in said]
     right = [ids[option] for option in key.credit if option in key.correct]
     wrong = [ids[option] for option in key.credit if option not in key.correct]
     test = equals(right[0]) if single else exactly(right, wrong)
@@ -90,6 +91,12 @@ def choice(item: Item, asked: Choice, key: ChoiceKey) -> Body:
         remarks=said,
         algorithm="" if single else partly,
     )
+
+
+@lru_cache(1024)
+def _shows_its_own(name: str) -> Node:
+    """Return the rule that shows the feedback on an answer; questions count theirs alike, so each rule serves all."""
+    return shows(equals(name.removesuffix("_fb")), name)
 
 
 def matching(asked: Match, key: MatchKey) -> Body:
