@@ -28,7 +28,7 @@ PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 PYPI = "https://pypi.org/simple"
 TIMEOUT_S = 60
 SCRIPT = """#!{python}
-from app.cli import main
+from app.__main__ import main
 
 main()
 """

@@ -3,12 +3,14 @@
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+from click.exceptions import Exit
 
 from app.commands.context import Context, Refusal
 from app.config import SettingError
@@ -33,6 +35,7 @@ MODULES = {
     "cohort": "cohorts",
     "report": "reporting",
 }
+STOPPED = 128 + signal.SIGINT  # as shells say it
 # When Python looks for values that hold each other. A command makes many values and few of those, and would spend a
 # fifth of its time on looking through all of them again and again.
 COLLECTED = (100_000, 20, 20)
@@ -59,6 +62,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except SettingError as error:
             raise Refusal(str(error)) from error
+        except KeyboardInterrupt:  # whoever stops a command needs not be told
+            raise Exit(STOPPED) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

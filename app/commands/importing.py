@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from app.commands.context import Refusal
-from app.commands.output import as_json, check_place, echo_json, write_file
+from app.commands.output import as_json, check_place, echo_json, make_folder, write_all, write_file
 from quizzes.authoring.adopting import Adoption, adopt
 from quizzes.authoring.surveying import Surveyed, counted, survey
 from quizzes.imports import DEFAULT, UnreadableError, detect, import_formats, open_path
 from quizzes.imports.table.template import TEMPLATES
+from quizzes.text import PICTURES
 
 
 @click.command("import")
@@ -71,18 +73,16 @@ def _adopted(path: Path, format_name: str | None) -> Adoption:
 
 
 def _write(found: Adoption, out: Path, *, force: bool) -> None:
-    """Write the pictures, then the bank that shows them."""
+    """Write the pictures and the bank that shows them, all or none."""
     if not found.yaml:
         raise Refusal(f"no question of {found.file} can be taken, so there is no bank to write")
-    for name, content in found.pictures.items():
-        picture = out.parent / name
-        try:
-            picture.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            why = f"{picture.parent} can't be made: {error.strerror}; choose another place with --out"
-            raise Refusal(why) from error
-        write_file(picture, content, force=True)
-    write_file(out, found.yaml.encode(), force=force)
+    check_place(out, force=force)
+    pictures = {out.parent / name: content for name, content in found.pictures.items()}
+    with ExitStack() as undoing:
+        if pictures:
+            make_folder(out.parent / PICTURES, undoing)
+        write_all({**pictures, out: found.yaml.encode()})
+        undoing.pop_all()
 
 
 def _echo_survey(lines: Iterable[Surveyed], *, in_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from courseware.check import check
 from courseware.library import read_library
 from quizzes.quiz import read_quiz
 from tests.app.commands.conftest import Command, refused
+from tests.app.disks import FULL, full_disk
 from tests.conftest import CONTENT
 from tests.quizzes.imports.qti_items import choices, correct, item, package, response
-from tests.quizzes.imports.reading import HERE
+from tests.quizzes.imports.reading import HERE, PICTURE
 
 SAMPLE = HERE / "moodle.xml"
 
@@ -32,6 +34,22 @@ def test_a_place_without_room_for_pictures_is_refused(command: Command, tmp_path
     said = refused(command("import", SAMPLE, "--out", tmp_path / "ropes.yaml", "--json"))
     assert said.endswith("images can't be made: File exists; choose another place with --out")
     assert [path.name for path in tmp_path.iterdir() if path.suffix] == []
+
+
+def test_a_disk_that_fills_up_takes_all_or_nothing(command: Command, tmp_path: Path) -> None:
+    large = b64encode(PICTURE + bytes(2 * FULL)).decode()
+    pictures = f'<img src="data:image/png;base64,{b64encode(PICTURE).decode()}" alt="small">'
+    answers = '<answer fraction="100"><text>a</text></answer><answer fraction="0"><text>b</text></answer>'
+    text = f'<text><![CDATA[Which? {pictures} <img src="@@PLUGINFILE@@/l.png" alt="l">]]></text>'
+    file = f'<file name="l.png" encoding="base64">{large}</file>'
+    question = f'<question type="multichoice"><questiontext format="html">{text}{file}</questiontext>{answers}'
+    source, out = tmp_path / "ropes.xml", tmp_path / "new" / "ropes.yaml"
+    source.write_text(f"<quiz>{question}</question></quiz>")
+    with full_disk():
+        assert "File too large" in refused(command("import", source, "--out", out, "--json"))
+    assert [path.name for path in tmp_path.iterdir()] == ["ropes.xml"]
+    assert command("import", source, "--out", out).exit_code == 0
+    assert len([*(tmp_path / "new" / "images").iterdir()]) == 2
 
 
 def test_what_it_writes_passes_the_check_of_a_course(command: Command, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.commands.context import Refusal
-from app.commands.output import write_file
+from app.commands.output import write_all, write_file
 from tests.app.disks import FULL, full_disk
 
 
@@ -33,6 +33,20 @@ def test_being_stopped_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(KeyboardInterrupt):
         write_file(tmp_path / "out.zip", b"new", force=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
+    contents = {tmp_path / "a.png": b"a", tmp_path / "b.png": b"x" * 2 * FULL, tmp_path / "c.yaml": b"c"}
+    with full_disk(), pytest.raises(Refusal, match=r"b\.png can't be written: File too large"):
+        write_all(contents)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "c.yaml").mkdir()
+    with pytest.raises(Refusal, match=r"c\.yaml can't be written"):
+        write_all(contents)
+    assert [path.name for path in tmp_path.iterdir()] == ["c.yaml"]
+    (tmp_path / "c.yaml").rmdir()
+    write_all(contents)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "b.png", "c.yaml"]
 
 
 @pytest.mark.parametrize("force", [True, False])

@@ -1,0 +1,31 @@
+"""Ctrl+C ends a command without a word, whatever it is at."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+STOP = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)\n"
+
+
+# A module of each stage: the command line, then the command, then what it does.
+@pytest.mark.parametrize("module", ["click", "openpyxl", "latex2mathml"])
+@pytest.mark.parametrize("how", [["-m", "app"], ["-c", "from app.__main__ import main; main()"]])
+def test_ctrl_c_while_modules_are_loaded_is_quiet(tmp_path: Path, module: str, how: list[str]) -> None:
+    (tmp_path / f"{module}.py").write_text(STOP)
+    sample = "tests/quizzes/imports/moodle.xml" if module == "openpyxl" else "deep-learning-frameworks"
+    told = ["import", sample] if module == "openpyxl" else ["export", sample, "--to", "site"]
+    ended = subprocess.run(  # noqa: S603 (our own interpreter)
+        [sys.executable, *how, "--instance", str(tmp_path), *told],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (128 + signal.SIGINT, "", "")
