@@ -1,6 +1,6 @@
 // <cw-proof>: a link to the proof of a statement. It opens the proof in a dialog over the page. The browser's own
-// modal dialog does the rest: Escape closes it, and the focus goes back to the link. If anything fails, the link is
-// followed.
+// modal dialog does the rest: Escape closes it, and the focus goes back to the link. Escape before it is there calls it
+// off. If anything fails, the link is followed.
 
 let dialog = null;
 
@@ -29,19 +29,24 @@ class Proof extends HTMLElement {
     event.preventDefault();
     if (this.busy) return;
     this.busy = true;
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    // A proof that is slow to come must not open once nobody wants it any more.
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && waiting.abort(), { signal });
     try {
-      this.#show(await this.#fetch(link));
+      this.#show(await this.#fetch(link, signal));
     } catch {
-      location.assign(link.href);
+      if (!signal.aborted) location.assign(link.href);
     } finally {
+      waiting.abort();
       this.busy = false;
     }
   }
 
   // The page of a claim stands below the ledger, whose address is the link without its anchor.
-  async #fetch(link) {
+  async #fetch(link, signal) {
     const url = `${link.href.split("#")[0]}/${link.dataset.claim}`;
-    const response = await fetch(url, { headers: { Accept: "text/html; fragment" } });
+    const response = await fetch(url, { headers: { Accept: "text/html; fragment" }, signal });
     const html = await response.text();
     if (!response.ok || response.redirected || /<html[\s>]/i.test(html)) throw new Error("no proof came back");
     return html;

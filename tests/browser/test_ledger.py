@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from courseware.library import read_library
 from tests.browser.live import live
@@ -54,6 +54,23 @@ def test_a_proof_closes_by_its_button_and_opens_again(page: Page, site: str) -> 
         page.get_by_role("dialog").get_by_role("button", name="Close").click()
         expect(page.get_by_role("dialog")).to_be_hidden()
         expect(page.locator(MARK)).to_be_focused()
+
+
+def test_escape_calls_off_a_proof_that_is_slow_to_come(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.route("**/ledger/loop-holds", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks it)
+    page.goto(site + LESSON)
+    with page.expect_event("requestfailed"):
+        page.locator(MARK).focus()
+        with page.expect_request("**/ledger/loop-holds"):
+            page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+    assert page.url == site + LESSON
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(MARK)).to_be_focused()
+    page.unroute("**/ledger/loop-holds")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def test_a_proof_that_does_not_come_is_a_link_that_is_followed(page: Page, site: str) -> None:
