@@ -1,6 +1,7 @@
 """Settings: from the environment, then instance/settings.toml, then the default. README lists each."""
 
 import os
+import re
 import secrets
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from types import MappingProxyType
 PREFIX = "COURSEWRIGHT_"
 SETTINGS_FILE = "settings.toml"
 SECRET_FILE = "secret"  # noqa: S105 (the name of the file, not a secret)
+DATABASES = ("sqlite:///", "postgresql:", "postgresql+psycopg:")
 BOUNDS = {"port": (1, 65535), "workers": (1, 64), "proxies": (0, 10)}
 
 
@@ -99,7 +101,23 @@ def read_settings(path: Path, environment: Mapping[str, str]) -> Settings:
         if PREFIX + name.upper() in environment:
             written[name] = environment[PREFIX + name.upper()]
     values = {name: _value(name, known[name], value) for name, value in written.items()}
-    return Settings(**values)  # type: ignore[arg-type]  # each was converted to its field's type
+    settings = Settings(**values)  # type: ignore[arg-type]  # each was converted to its field's type
+    _check(settings)
+    return settings
+
+
+def _check(settings: Settings) -> None:
+    """Raise SettingError for what would only show when it is used, as a broken link or a course that is not there."""
+    if settings.database_url and not settings.database_url.startswith(DATABASES):
+        shown = settings.database_url.partition(":")[0]  # what follows can hold a password
+        raise SettingError(
+            f"COURSEWRIGHT_DATABASE_URL can't be used: it begins with “{shown}”; write "
+            "postgresql+psycopg://user:password@host/name, sqlite:////path/to/file, or nothing"
+        )
+    if settings.public_url and not re.match(r"https?://[^/\s]", settings.public_url):
+        raise SettingError(
+            f"COURSEWRIGHT_PUBLIC_URL is “{settings.public_url}”; write an address such as https://learn.example.org"
+        )
 
 
 def _value(name: str, kind: object, value: object) -> object:

@@ -26,7 +26,7 @@ PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
 class PortTakenError(Exception):
-    """Something else listens there already."""
+    """Nothing can listen there, mostly because something else does; the message says what to do."""
 
 
 class Loader:
@@ -102,5 +102,8 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                raise PortTakenError(f"port {port} is in use") from error
-            raise PortTakenError(f"{host}:{port} can't be used: {error.strerror}") from error
+                raise PortTakenError(
+                    f"port {port} is in use; stop what uses it, or choose another with --port"
+                ) from error
+            why = f"{host}:{port} can't be used: {error.strerror}; choose another with --host or --port"
+            raise PortTakenError(why) from error

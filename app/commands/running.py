@@ -28,7 +28,7 @@ def run(context: AppContext, host: str | None, port: int | None, workers: int | 
     try:
         check_port(host, port)
     except PortTakenError as error:
-        raise Refusal(f"{error}; stop what uses it, or choose another with --port") from error
+        raise Refusal(str(error)) from error
     _tell_faults(context.loaded)
     configure_logging(settings.log_level)
     link = _first_link(context)
