@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from functools import lru_cache
 from inspect import iscoroutinefunction
+from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED, Cursor, OperationalError
 from sqlite3 import Connection as SqliteConnection
-from sqlite3 import Cursor, OperationalError
 from time import monotonic, sleep
 from typing import Annotated, Any
 
@@ -18,6 +18,7 @@ from sqlalchemy.types import TypeDecorator
 
 BUSY_S = 10  # how long a connection waits for another's lock
 PAUSE_S = 0.01
+PRIMARY = 0xFF  # the bits of SQLite's error code that say what kind it is
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -118,8 +119,10 @@ def _use_wal(cursor: Cursor) -> None:
     while True:
         try:
             cursor.execute("PRAGMA journal_mode=WAL")
-        except OperationalError:
-            if monotonic() > give_up_at:
+        except OperationalError as error:
+            # Only a lock goes away by itself: a folder that can't be written stays as it is.
+            is_locked = error.sqlite_errorcode & PRIMARY in (SQLITE_BUSY, SQLITE_LOCKED)
+            if not is_locked or monotonic() > give_up_at:
                 raise
             sleep(PAUSE_S)
         else:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import Inspector, create_engine, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from app import create_app
 from app.config import Instance, Settings
@@ -132,6 +133,21 @@ def test_of_two_servers_that_start_at_once_one_migrates(bare: Flask, tmp_path: P
         db.engine.dispose()
     assert failures == []
     assert tables(bare) == set(Model.metadata.tables)
+
+
+def test_a_file_that_can_not_be_written_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = sqlite3.connect(tmp_path / "old.sqlite")
+    made.execute("CREATE TABLE anything (id INTEGER)")
+    made.close()
+
+    def wait(_pause_s: float) -> None:
+        raise AssertionError("it waits for what does not change")
+
+    monkeypatch.setattr("app.db.sleep", wait)
+    engine = create_engine(f"sqlite:///file:{tmp_path / 'old.sqlite'}?mode=ro&uri=true")
+    with pytest.raises(OperationalError, match="readonly database"):
+        engine.connect()
+    engine.dispose()
 
 
 def test_a_new_file_that_another_server_locks_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
