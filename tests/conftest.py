@@ -10,6 +10,7 @@ from typing import cast
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
 from app import create_app, throttle
@@ -27,6 +28,13 @@ SECRET = "a secret for tests alone"  # noqa: S105 (as it says)
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 As = Callable[[Identity | None], Browser]
+
+
+def pytest_configure() -> None:
+    """Let Hypothesis draw the same examples each time, however slow the machine is."""
+    settings.register_profile("drawn-anew", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("alike", settings.get_profile("drawn-anew"), derandomize=True)
+    settings.load_profile("alike")
 
 
 @dataclass

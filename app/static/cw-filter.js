@@ -2,6 +2,8 @@
 // its status in place of those here, and keeps the address in step. Its button goes, or where the results may be out
 // of sight (data-far) leads to them. If anything fails, the form is sent as a form.
 
+import { isTouched } from "./touched.js";
+
 class Filter extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form[method=get]");
@@ -10,6 +12,7 @@ class Filter extends HTMLElement {
     this.form.querySelector("button[type=submit]").hidden = !this.hasAttribute("data-far");
     this.form.addEventListener("change", () => this.#show());
     this.form.addEventListener("submit", (event) => this.#submit(event));
+    if ([...this.form.elements].some(isTouched)) this.#show();
   }
 
   async #submit(event) {

@@ -5,18 +5,11 @@
 // and one element with data-saved for what it says. Questions are found by .question[data-item].
 
 import { Outbox, send } from "./outbox.js";
+import { isTouched } from "./touched.js";
 
 const TYPING_MS = 700;
 const FLUSH_MS = 4000;
 const RETRY_MS = [2000, 4000, 8000, 15000, 30000];
-
-// Says whether a field holds something else than the page came with.
-function isTouched(field) {
-  if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
-  if (!field.options) return field.value !== field.defaultValue;
-  const options = [...field.options];
-  return field.value !== (options.find((option) => option.defaultSelected) ?? options[0]).value;
-}
 
 class Save extends HTMLElement {
   connectedCallback() {

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-TIME_LIMIT_S = 60
+TIME_LIMIT_S = 300
 _QUESTION = """
 import json, platform, sys
 from importlib import metadata

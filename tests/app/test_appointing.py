@@ -16,6 +16,7 @@ from app.tokens import first_instructor_path, invitation_path
 from tests.browsing import Browser
 from tests.conftest import START, As
 
+PATIENCE_S = 120
 INES = {"name": "Ines", "email": "ines@example.org", "password": "correct horse"}
 CHOICE = {"name": "Anna", "password": "correct horse"}
 
@@ -104,7 +105,7 @@ def test_of_two_who_come_at_once_one_becomes_the_first(
 
     def come(person_id: int) -> None:
         with app.app_context():
-            ready.wait(timeout=10)
+            ready.wait(timeout=PATIENCE_S)
             made.append(become_first(db.session, person_id))
             db.session.commit()
 
@@ -112,7 +113,7 @@ def test_of_two_who_come_at_once_one_becomes_the_first(
     for thread in both:
         thread.start()
     for thread in both:
-        thread.join(timeout=20)
+        thread.join(timeout=PATIENCE_S)
     assert sorted(made) == [False, True]
     assert sorted(roles(session)) == [Role.ADMIN, Role.LEARNER]
 

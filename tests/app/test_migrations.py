@@ -17,6 +17,8 @@ from app.db import Model, db, migrations
 from app.migrating import migrate
 from courseware.library import Library
 
+PATIENCE_S = 120
+
 
 @pytest.fixture
 def bare(database_url: str, made_app: Flask, tmp_path: Path) -> Iterator[Flask]:
@@ -119,7 +121,7 @@ def test_of_two_servers_that_start_at_once_one_migrates(bare: Flask, tmp_path: P
 
     def start(app: Flask) -> None:
         try:
-            ready.wait(timeout=10)
+            ready.wait(timeout=PATIENCE_S)
             migrate(app)
         except Exception as error:
             failures.append(error)
@@ -128,7 +130,7 @@ def test_of_two_servers_that_start_at_once_one_migrates(bare: Flask, tmp_path: P
     for thread in both:
         thread.start()
     for thread in both:
-        thread.join(timeout=30)
+        thread.join(timeout=PATIENCE_S)
     with other.app_context():
         db.engine.dispose()
     assert failures == []

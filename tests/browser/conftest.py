@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from courseware.library import Library
 from tests.browser.live import live
-from tests.browser.pages import chromium
+from tests.browser.pages import PATIENCE_MS, chromium
 
 Open = Callable[..., Page]
 
@@ -42,7 +42,7 @@ def visit(chrome: Browser, address: str) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         return page

@@ -54,10 +54,12 @@ def answer(question: Locator, scripts: bool = True) -> str:
 
 def order_with_buttons(question: Locator, wanted: list[str]) -> None:
     """Move each line up to its place with its button, as the keyboard does."""
+    expect(question.locator("cw-order.ready")).to_be_visible()
+    lines = question.locator(".order-text")
     for place, line in enumerate(wanted):
-        while (at := question.locator(".order-text").all_inner_texts().index(line)) > place:
+        while (at := lines.all_inner_texts().index(line)) > place:
             question.get_by_role("button", name=f"Move up: {line}").press("Enter")
-            assert question.locator(".order-text").all_inner_texts().index(line) == at - 1
+            expect(lines.nth(at - 1)).to_have_text(line)
     keep = question.get_by_role("button", name="Keep this order")
     if keep.is_visible():
         keep.press("Enter")
@@ -74,6 +76,7 @@ def take(page: Page, scripts: bool = True) -> None:
     seen = set()
     for number in range(1, 13):
         expect(page.get_by_text(f"Question {number} of 12 ·")).to_be_visible()
+        page.wait_for_load_state()
         seen.add(answer(page.locator(".question"), scripts))
         if scripts:
             expect(page.locator("[data-saved]")).to_have_text(re.compile(r"Saved at \d\d:\d\d"))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from app.security import POLICY
 from app.statics import Statics
@@ -21,6 +21,8 @@ STATICS = Statics(APP / "static", LOOK)
 SITE = "http://app.test"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
 HEADERS = {"Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in POLICY.items())}
+# Only a guard against what never comes: a busy machine takes its time.
+PATIENCE_MS = 60_000
 AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 Answer = Callable[[Route], None]
@@ -28,12 +30,13 @@ Answer = Callable[[Route], None]
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Open a browser, or skip where there is none."""
+    """Open a browser, or skip where there is none; what is expected of its pages is waited for patiently."""
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("Chromium is missing: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"], timeout=PATIENCE_MS)
         if slowness.IS_WANTED:
             slowness.slow_down(browser)
         yield browser

@@ -1,6 +1,6 @@
 """A slow browser, to find the tests that look before the page is ready: `COURSEWRIGHT_TEST_SLOWLY=1`.
 
-Every page computes slowly, waits for the network, and draws the next page of the player late.
+Every page computes slowly and waits for the network; its scripts come late, and so does the next page of the player.
 """
 
 import os
@@ -16,6 +16,8 @@ LATE = """{
   const add = window.addEventListener.bind(window);
   const late = (act) => (event) => setTimeout(() => act(event), LATE_MS);
   window.addEventListener = (name, act, ...rest) => add(name, name === "hashchange" ? late(act) : act, ...rest);
+  const define = customElements.define.bind(customElements);
+  customElements.define = (...given) => setTimeout(() => define(...given), LATE_MS);
   const ask = window.fetch;
   window.fetch = async (address, options, ...rest) => {
     if (!options?.keepalive) await new Promise((done) => setTimeout(done, LATE_MS));

@@ -65,7 +65,8 @@ def instructors(page: Page) -> States:
     expect(page.get_by_role("alert")).to_contain_text("This is not your present password.")
     yield "profile, wrong", page
     link = invitation(page)
-    page.get_by_role("button", name="Sign out").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out").click()
     page.goto(link)
     yield "invitation", page
     page.get_by_label("Password").fill("short")
@@ -76,11 +77,12 @@ def instructors(page: Page) -> States:
 
 
 def send(page: Page, button: str, email: str) -> None:
-    """Fill in e-mail and password, and send the form past the browser's own checks."""
+    """Fill in e-mail and password, send the form past the browser's own checks, and wait for what comes."""
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.locator("form.form").evaluate("form => form.noValidate = true")
-    page.get_by_role("main").get_by_role("button", name=button).click()
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("button", name=button).click()
 
 
 def invitation(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs
 
 import pytest
@@ -11,10 +12,12 @@ from app.web.questions import show_graded, show_question, show_unreadable
 from quizzes.grading import Graded, grade
 from quizzes.responses import Unreadable
 from tests.browser import states
+from tests.browser.looking import await_elements
 from tests.browser.pages import SITE, axe_faults, chromium, serve
 
 ITEMS = {item.id: item for item in states.quiz().items}
 SAVED_AT = "2026-11-22T14:03:00+00:00"
+BEGUN = datetime(2026, 11, 22, 14, tzinfo=UTC)
 # Playwright's own waiting evaluates text, which the page's policy forbids.
 OUTBOX_IS_EMPTY = """() => new Promise((done) => {
   const look = () => (localStorage.getItem("coursewright.outbox.7") ? setTimeout(look, 20) : done());
@@ -71,11 +74,7 @@ def html(kind: str, *items: str) -> str:
 def open_quiz(page: Page, server: Server, *items: str) -> None:
     serve(page, {"/quiz": html("quiz", *items)}, server)
     page.goto(f"{SITE}/quiz")
-    page.evaluate("customElements.whenDefined('cw-save').then(() => true)")
-
-
-def said(page: Page) -> str:
-    return page.locator("[data-saved]").inner_text()
+    await_elements(page)
 
 
 def outbox(page: Page) -> dict[str, object]:
@@ -109,21 +108,26 @@ def test_the_last_of_quick_changes_is_the_last_saved(page: Page) -> None:
 
 def test_typing_is_saved_once_it_rests(page: Page) -> None:
     server = Server()
+    page.clock.install(time=BEGUN)
     open_quiz(page, server, "number")
-    page.get_by_label("Your answer").press_sequentially("208", delay=20)
+    page.clock.pause_at(BEGUN + timedelta(hours=1))  # on a busy machine a key may come after what counts as a rest
+    page.get_by_label("Your answer").press_sequentially("208")
+    assert server.saves == []
+    page.clock.resume()
     expect(page.locator("[data-saved]")).to_have_text("Saved at 23:03")
     assert [fields["answer"] for _, fields, _ in server.saves] == [["208"]]
 
 
 def test_an_answer_without_a_network_is_kept_and_sent_again(page: Page) -> None:
     server = Server()
-    server.replies = [None, (200, {"saved": True, "at": SAVED_AT})]
+    server.replies = [None]
     open_quiz(page, server, "truth")
     page.get_by_label("False").check()
     expect(page.locator("[data-saved]")).to_contain_text("Not saved")
     expect(page.locator("[data-saved]")).to_contain_text("kept here")
     assert "truth" in outbox(page)
-    expect(page.locator("[data-saved]")).to_have_text("Saved at 23:03", timeout=8000)
+    server.replies = [(200, {"saved": True, "at": SAVED_AT})]
+    expect(page.locator("[data-saved]")).to_have_text("Saved at 23:03")
     assert outbox(page) == {}
 
 
@@ -136,13 +140,14 @@ def test_an_answer_outlives_its_page(page: Page) -> None:
     expect(page.locator("[data-saved]")).to_contain_text("Not saved")
     lines = page.locator(".order-text").all_inner_texts()
     page.goto("about:blank")
+    before = len(server.saves)
     server.replies = [(200, {"saved": True, "at": SAVED_AT})]
     page.goto(f"{SITE}/quiz")
     expect(page.locator("[data-saved]")).to_have_text("Saved at 23:03")
     expect(page.get_by_label("False")).to_be_checked()
-    assert page.locator(".order-text").all_inner_texts() == lines
-    assert outbox(page) == {}
-    assert {path.rpartition("/")[2] for path, _, _ in server.saves[-2:]} == {"truth", "ordered"}
+    expect(page.locator(".order-text")).to_have_text(lines)
+    page.evaluate(OUTBOX_IS_EMPTY)
+    assert {path.rpartition("/")[2] for path, _, _ in server.saves[before:]} == {"truth", "ordered"}
 
 
 def test_an_unreadable_answer_is_said_to_be_so_at_its_field(page: Page) -> None:
@@ -200,16 +205,16 @@ def test_lines_are_ordered_by_keys_alone(page: Page) -> None:
     server = Server()
     open_quiz(page, server, "ordered")
     lines = page.locator(".order-text").all_inner_texts()
-    assert page.locator("cw-order .order-place").all_inner_texts() == ["–"] * 4
+    expect(page.locator("cw-order .order-place")).to_have_text(["–"] * 4)
     page.locator(".order-moves .down").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.locator(".order-text").all_inner_texts() == [lines[1], lines[2], lines[0], lines[3]]
-    assert page.locator("cw-order [role=status]").inner_text() == f"{lines[0]}: Position 3 of 4"
+    expect(page.locator(".order-text")).to_have_text([lines[1], lines[2], lines[0], lines[3]])
+    expect(page.locator("cw-order [role=status]")).to_have_text(f"{lines[0]}: Position 3 of 4")
     page.keyboard.press("ArrowDown")
-    assert page.locator(".order-text").all_inner_texts() == [*lines[1:], lines[0]]
+    expect(page.locator(".order-text")).to_have_text([*lines[1:], lines[0]])
     # The button that moves down is of no use at the end: the focus is on its neighbour.
-    assert page.evaluate("document.activeElement.className") == "up"
+    expect(page.locator(".order-moves .up").last).to_be_focused()
     expect(page.locator("[data-saved]")).to_have_text("Saved at 23:03")
     positions = {key: value[0] for key, value in server.saves[-1][1].items() if key != "seq"}
     assert sorted(positions.values()) == ["1", "2", "3", "4"]
@@ -221,7 +226,7 @@ def test_an_order_can_be_kept_as_it_is(page: Page) -> None:
     open_quiz(page, server, "ordered")
     page.get_by_role("button", name="Keep this order").click()
     expect(page.locator("[data-saved]")).to_have_text("Saved at 23:03")
-    assert page.locator("cw-order .order-place").all_inner_texts() == ["1", "2", "3", "4"]
+    expect(page.locator("cw-order .order-place")).to_have_text(["1", "2", "3", "4"])
     expect(page.get_by_role("button", name="Keep this order")).to_be_hidden()
 
 
@@ -236,7 +241,7 @@ def test_a_line_can_be_dragged(page: Page) -> None:
     page.mouse.down()
     page.mouse.move(end["x"] + 200, end["y"] + end["height"] - 4, steps=12)
     page.mouse.up()
-    assert page.locator(".order-text").all_inner_texts() == [lines[1], lines[2], lines[0], lines[3]]
+    expect(page.locator(".order-text")).to_have_text([lines[1], lines[2], lines[0], lines[3]])
     expect(page.locator("[data-saved]")).to_have_text("Saved at 23:03")
 
 
@@ -253,7 +258,7 @@ def test_a_check_is_graded_in_its_place(page: Page) -> None:
     server.fragment = (200, template.render(view=view))
     serve(page, {"/page": html("check", "truth")}, server)
     page.goto(f"{SITE}/page")
-    page.evaluate("customElements.whenDefined('cw-check').then(() => true)")
+    await_elements(page)
     page.get_by_label("True").check()
     page.get_by_role("button", name="Check the answer").click()
     result = page.locator(".result")
@@ -278,7 +283,7 @@ def test_a_check_that_can_not_be_read_comes_back_with_its_message(page: Page) ->
     server.fragment = (422, template.render(view=view))
     serve(page, {"/page": html("check", "number")}, server)
     page.goto(f"{SITE}/page")
-    page.evaluate("customElements.whenDefined('cw-check').then(() => true)")
+    await_elements(page)
     page.get_by_label("Your answer").fill("two hundred")
     page.keyboard.press("Enter")
     expect(page.locator(".error")).to_be_focused()
@@ -288,7 +293,7 @@ def test_a_check_that_can_not_be_read_comes_back_with_its_message(page: Page) ->
 def test_a_check_without_a_network_keeps_the_answer(page: Page) -> None:
     serve(page, {"/page": html("check", "truth")}, lambda route: route.abort("internetdisconnected"))
     page.goto(f"{SITE}/page")
-    page.evaluate("customElements.whenDefined('cw-check').then(() => true)")
+    await_elements(page)
     page.get_by_label("True").check()
     page.get_by_role("button", name="Check the answer").click()
     expect(page.get_by_role("alert")).to_have_text("Not sent: there is no connection. Try again.")
@@ -298,6 +303,7 @@ def test_a_check_without_a_network_keeps_the_answer(page: Page) -> None:
 def test_all_tabs_follow_one_choice_and_the_next_page_remembers_it(page: Page) -> None:
     serve(page, {"/page": html("page"), "/next": html("page")})
     page.goto(f"{SITE}/page")
+    await_elements(page)
     first, second = page.get_by_role("tablist").all()
     first.get_by_role("tab", name="keras").focus()
     page.keyboard.press("ArrowRight")

@@ -7,12 +7,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.learning import LESSON
+from tests.browser.looking import await_elements, resize
 from tests.browser.pages import axe_faults, overflow_px
 
 PAGE = "/courses/knots/glossary"
 MEANING = "A line of twisted or braided strands."
-# Playwright's own waiting evaluates text, which the page's policy forbids.
-HAS_COME = "() => customElements.whenDefined('cw-term').then(() => true)"
 
 
 def word(page: Page) -> Locator:
@@ -27,7 +26,7 @@ def card(page: Page) -> Locator:
 def lesson(visit: Open) -> Page:
     page = visit()
     page.goto(LESSON)
-    page.evaluate(HAS_COME)
+    await_elements(page)
     return page
 
 
@@ -75,7 +74,7 @@ def test_a_first_tap_shows_a_tap_elsewhere_puts_away_and_a_second_tap_follows(ch
     context = chrome.new_context(base_url=address, has_touch=True, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(LESSON)
-    page.evaluate(HAS_COME)
+    await_elements(page)
     word(page).tap()
     expect(card(page)).to_have_text(MEANING)
     expect(page).to_have_url(re.compile("lessons/ropes$"))
@@ -103,9 +102,9 @@ def test_without_scripts_the_word_is_a_link_to_the_term_and_its_description_is_t
 def test_a_meaning_stays_within_the_window_and_axe_finds_nothing(visit: Open, width: int, scheme: str) -> None:
     page = visit()
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # "light" or "dark"
-    page.set_viewport_size({"width": width, "height": 700})
+    resize(page, width, 700)
     page.goto(LESSON)
-    page.evaluate(HAS_COME)
+    await_elements(page)
     for mark in page.locator("cw-term").all():
         mark.get_by_role("link").hover()
         shown = mark.get_by_role("tooltip")

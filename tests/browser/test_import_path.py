@@ -12,7 +12,7 @@ from courseware.library import Library
 from tests.browser.conftest import Open
 from tests.browser.learning import register
 from tests.browser.live import live
-from tests.browser.looking import SETTLED
+from tests.browser.looking import SETTLED, resize
 from tests.browser.pages import axe_faults, overflow_px
 from tests.browser.test_instructor_path import LOOKS, become_first
 from tests.quizzes.imports.reading import PICTURE, zipped_folder
@@ -43,7 +43,7 @@ def test_a_package_is_reported_and_taken_and_no_learner_reaches_it(visit: Open) 
     expect(page.get_by_text("1 page and 1 discussion")).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="origami_question")).to_contain_text("ropes/ropes.xml:333")
     for width, scheme in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.evaluate(SETTLED)
         assert (axe_faults(page), overflow_px(page)) == ([], 0)

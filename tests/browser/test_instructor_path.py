@@ -12,7 +12,7 @@ from courseware.library import Library
 from tests.browser.conftest import Open
 from tests.browser.learning import PASSWORD, begin, register, take
 from tests.browser.live import SECRET, live
-from tests.browser.looking import SETTLED
+from tests.browser.looking import SETTLED, resize
 from tests.browser.pages import axe_faults, overflow_px
 
 FIRST = URLSafeTimedSerializer(SECRET, salt="first-instructor")
@@ -93,6 +93,7 @@ def test_an_instructor_comes_from_the_one_time_link_to_a_board_that_shows_a_lear
     nora.goto(invitation)
     nora.get_by_label("Password").fill(PASSWORD)
     nora.get_by_role("button").last.click()
+    expect(nora).to_have_url(re.compile("/my$"))
     page.goto("/teach/cohorts/1?sort=name&dir=desc")
     expect(page.get_by_role("row", name=re.compile("^Nora Novak"))).not_to_contain_text("Invited")
 
@@ -146,6 +147,7 @@ def test_every_page_of_an_instructor_is_accessible_at_both_widths_light_and_dark
     page.goto(f"{home}/people")
     page.get_by_label("Or paste the lines").fill(LIST)
     page.get_by_role("button", name="Check the list").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check the list")
     faults |= looked_at(page, "the report of a list")
     page.goto(f"{home}/people")
     page.get_by_role("button", name="Check the list").click()
@@ -159,7 +161,7 @@ def looked_at(page: Page, name: str) -> dict[str, list[str]]:
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     faults: dict[str, list[str]] = {}
     for width, scheme in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.evaluate(SETTLED)
         wide = overflow_px(page)

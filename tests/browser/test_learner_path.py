@@ -118,17 +118,19 @@ def test_an_order_and_a_match_are_answered_by_keyboard_alone(visit: Open) -> Non
     page = visit()
     begin(page)
     go_to(page, "bowline-order")
+    expect(page.locator("cw-order.ready")).to_be_visible()
     lines = page.locator(".order-text")
     wanted = RIGHT["bowline-order"]
     assert isinstance(wanted, list)
     for place, line in enumerate(wanted):
         tab_to(page, f"Move up: {line}", f"Move down: {line}")
-        while lines.all_inner_texts().index(line) > place:
+        while (at := lines.all_inner_texts().index(line)) > place:
             page.keyboard.press("ArrowUp")
+            expect(lines.nth(at - 1)).to_have_text(line)
     if page.get_by_role("button", name="Keep this order").is_visible():
         tab_to(page, "Keep this order")
         page.keyboard.press("Space")
-    assert lines.all_inner_texts() == wanted
+    expect(lines).to_have_text([str(line) for line in wanted])
     expect(page.locator("[data-saved]")).to_have_text(re.compile("Saved at"))
 
     go_to(page, "part-names")

@@ -52,6 +52,7 @@ def checking(page: Page) -> States:
     expect(first.locator(".result")).to_be_visible()
     yield "right", page
     page.get_by_role("button", name="Mark as read and go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tying them")
     yield "the next lesson", page
     page.goto("/courses/knots")
     yield "the course, begun", page
@@ -85,6 +86,7 @@ def submitted(page: Page) -> States:
     begin(page)
     page.goto(f"{page.url}/review")
     page.get_by_role("button", name="Submit the attempt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Result: Tying")
     yield "a blank result", page
     page.goto(QUIZ)
     page.get_by_role("button", name="Begin another attempt").click()
@@ -97,7 +99,9 @@ def submitted(page: Page) -> States:
         yield path, page
     page.goto("/courses/knots/quizzes/final")
     page.get_by_role("button", name="Begin").click()
+    expect(page).to_have_url(re.compile(r"/attempts/\d+$"))
     yield "all on one page", page
     page.locator(".bar").get_by_role("button", name="Save and review").click()
     page.get_by_role("button", name="Submit the attempt").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Result: ")
     yield "marks only", page

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import states
+from tests.browser.looking import await_elements, resize
 from tests.browser.pages import SITE, axe_faults, chromium, overflow_px, serve
 
 PAGES = {f"/{state}": lambda state=state: states.page(state) for state in states.STATES}
@@ -37,8 +38,8 @@ def test_every_state_of_every_kind_is_accessible(browser: Browser, way: str, wid
     faults: dict[str, list[str]] = {}
     for state in states.STATES:
         page.goto(f"{SITE}{way}/{state}")
-        if not way and page.locator("cw-order").count():
-            page.locator("cw-order.ready").first.wait_for()
+        if not way:
+            await_elements(page)
         page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
         faults[state] = axe_faults(page)
     context.close()
@@ -54,7 +55,7 @@ def test_no_state_is_wider_than_its_window(browser: Browser, way: str) -> None:
     for state in states.STATES:
         page.goto(f"{SITE}{way}/{state}")
         for width in (320, 360, 700, 1360):  # 320 pixels are what a window of 1280 is at 400 %
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width)
             too_wide += [(state, width)] if overflow_px(page) else []
     page.close()
     assert too_wide == []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.looking import faults
+from tests.browser.looking import faults, resize
 from tests.courseware.packages.samples import written
 
 COURSE = "deep-learning-frameworks"
@@ -49,9 +49,9 @@ def test_lines_stand_level_in_a_wide_window_and_programs_below_each_other_in_a_n
 ) -> None:
     page = visit(scripts=scripts)
     page.goto(LESSON)
-    page.set_viewport_size({"width": 1360, "height": 900})
+    resize(page, 1360)
     check_level(page)
-    page.set_viewport_size({"width": 360, "height": 900})
+    resize(page, 360)
     check_below(page)
 
 
@@ -83,7 +83,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(visit: Open, lesson: str) -> 
     expect(page.locator(".diff").first).to_be_visible()
     assert faults(page, LOOKS) == []
     for width in (360, 1360):
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         scrolling = "codes => codes.filter(code => code.scrollWidth > code.clientWidth).length"
         assert page.locator(".diff-code").evaluate_all(scrolling) == 0
 
@@ -93,9 +93,9 @@ def test_a_site_to_read_offline_shows_the_same(visit: Open, tmp_path: Path) -> N
         (tmp_path / name).write_bytes(text)
     page = visit()
     page.goto((tmp_path / "lesson-introduction.html").as_uri())
-    page.set_viewport_size({"width": 1360, "height": 900})
+    resize(page, 1360)
     check_level(page)
-    page.set_viewport_size({"width": 360, "height": 900})
+    resize(page, 360)
     check_below(page)
 
 

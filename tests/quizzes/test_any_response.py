@@ -32,7 +32,7 @@ RESPONSES = st.one_of(VALUES, st.fixed_dictionaries({"p": VALUES}))
 
 
 @pytest.mark.parametrize("name", EVERY_INTERACTION)
-@settings(deadline=None, max_examples=150, database=None)
+@settings(max_examples=150)
 @given(response=RESPONSES)
 def test_any_json_is_graded_or_refused(name: str, response: object) -> None:
     item: Item = EVERY_INTERACTION[name]
@@ -47,7 +47,7 @@ def test_any_json_is_graded_or_refused(name: str, response: object) -> None:
         assert isinstance(result.part.encode(), bytes)
 
 
-@settings(deadline=None, max_examples=300, database=None)
+@settings(max_examples=300)
 @given(right=st.sets(st.sampled_from("abcd"), min_size=1, max_size=3), chosen=st.sets(st.sampled_from("abcd")))
 def test_only_choosing_what_is_right_scores_full_and_choosing_everything_scores_nothing(
     right: set[str], chosen: set[str]

@@ -106,13 +106,13 @@ CALLED = "range sum len sqrt exp log distinct product shape round sorted max flo
 TOKENS = st.sampled_from([*WORDS.split(), *(f"{name}(" for name in CALLED.split())])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(st.lists(TOKENS, max_size=25).map(" ".join), st.text(max_size=60)))
 def test_any_text_has_a_value_or_the_error_of_formulas_soon(source: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with suppress(ExpressionError):
         read_expression(source).value(NAMES)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 LEAVES = st.sampled_from(["a", "b", "x", "t", "9", "0.1", "64", "[a, b]", "range(30)"])
@@ -131,7 +131,7 @@ FORMULAS = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(FORMULAS)
 def test_a_formula_that_reads_well_raises_no_other_error_than_its_own(source: str) -> None:
     with suppress(ExpressionError):

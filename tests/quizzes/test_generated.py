@@ -57,7 +57,7 @@ def each(value: Value) -> list[Value]:
 
 @pytest.mark.parametrize("generator", GENERATORS)
 @given(variant=st.text(min_size=1, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_the_seed_a_draw_is_in_range_and_no_two_options_are_equal(generator: Generated, variant: str) -> None:
     draw = generator.draw(variant)
     for name, parameter in generator.parameters.items():

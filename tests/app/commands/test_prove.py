@@ -222,5 +222,6 @@ def test_a_run_can_be_bounded_in_time(proved: Typed, tmp_path: Path) -> None:
 
 
 def test_a_run_can_be_bounded_in_memory(proved: Typed, tmp_path: Path) -> None:
-    change(tmp_path / KNOTS / "demos/turns.py", "import os\n", "import os\nfilled = b'1' * (2 << 30)\n")
-    assert "knots/turns.thin needed more than 1024 MB, its limit" in proved().stdout
+    change(tmp_path / KNOTS / "demos/demos.yaml", "env: {ROPE: hemp}\n", "env: {ROPE: hemp}\nmemory_limit_mb: 100\n")
+    change(tmp_path / KNOTS / "demos/turns.py", "import os\n", "import os\nfilled = b'1' * (300 << 20)\n")
+    assert "knots/turns.thin needed more than 100 MB, its limit" in proved().stdout

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,8 +22,9 @@ from app.loading import sound_courses
 from courseware.library import read_library
 from tests.app.commands.conftest import Command, refused
 from tests.conftest import CONTENT
+from tests.ports import free_port
 
-PATIENCE_S = 60
+PATIENCE_S = 180
 
 
 @dataclass
@@ -37,12 +39,6 @@ class Server:
         """Return the first instructor's link, if it printed one."""
         found = re.search(r"http\S+/account/first/\S+", "\n".join(self.lines))
         return found[0] if found else None
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -89,11 +85,12 @@ def _wait_for(server: Server) -> None:
                 with urlopen(f"{server.address}/health", timeout=PATIENCE_S) as response:  # noqa: S310 (our own)
                     answer.put(response.status)
                     return
-            except ConnectionError:
-                continue
             except OSError as error:
-                if not isinstance(getattr(error, "reason", None), ConnectionError):
+                if not isinstance(error, ConnectionError) and not isinstance(
+                    getattr(error, "reason", None), ConnectionError
+                ):
                     raise
+                time.sleep(0.05)  # a poll: it listens, or it does not yet
 
     threading.Thread(target=ask, daemon=True).start()
     assert answer.get(timeout=PATIENCE_S) == 200

@@ -18,9 +18,10 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 from lxml import html
 
 from tests.conftest import CONTENT
+from tests.ports import free_port
 
 QUIZ = "/courses/knots/quizzes/tying"
-START_WITHIN_S = 90
+START_WITHIN_S = 180
 
 
 class Visitor:
@@ -81,13 +82,6 @@ def _wait_until_gone(port: int) -> None:
                 return
         time.sleep(0.05)  # a poll, as above
     raise AssertionError(f"something still listens on {port}")
-
-
-def free_port() -> int:
-    """Return a port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_acknowledged_answers_survive_kill_9(tmp_path: Path) -> None:

@@ -7,16 +7,19 @@ import os
 import shutil
 import subprocess
 import tarfile
-import urllib.error
+import tempfile
 import urllib.request
 from dataclasses import dataclass
+from functools import cache
+from http.client import HTTPException
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[3]
 CACHE = ROOT / ".cache" / "npm"
 USUAL_REGISTRY = "https://registry.npmjs.org/"
 TIMEOUT_S = 60
-MARK = "package/package.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +43,51 @@ VUE = Package(
 )
 
 
-class NotToBeHadError(Exception):
-    """A package that could not be taken from the registry."""
-
-
 def unpacked(package: Package) -> Path:
-    """Return the folder of a package. Raises NotToBeHadError without a network, ValueError for a wrong hash."""
+    """Return the folder of a package, or skip where it can't be had. Raises ValueError for a wrong hash."""
     folder = CACHE / f"{package.name}-{package.version}"
-    if not (folder / MARK).is_file():
-        archive = _download(package)
-        found = "sha512-" + base64.b64encode(hashlib.sha512(archive).digest()).decode()
-        if found != package.integrity:
-            raise ValueError(f"{package.name} {package.version} has the hash {found}, not {package.integrity}")
-        _unpack(archive, folder)
+    if not folder.is_dir() and (reason := _fetch(package, folder)):
+        pytest.skip(reason)
     return folder / "package"
 
 
+@cache  # without a network each test would wait for it anew
+def _fetch(package: Package, folder: Path) -> str:
+    """Fill the folder of a package; return why it can't be had, or nothing."""
+    address = f"{registry()}{package.name}/-/{package.name}-{package.version}.tgz"
+    try:
+        with urllib.request.urlopen(address, timeout=TIMEOUT_S) as answer:  # noqa: S310 - http or https only, see registry
+            archive = bytes(answer.read())
+    except (OSError, HTTPException) as error:
+        return f"{address} can't be had ({error}); connect to a registry, or set npm_config_registry"
+    found = "sha512-" + base64.b64encode(hashlib.sha512(archive).digest()).decode()
+    if found != package.integrity:
+        raise ValueError(f"{package.name} {package.version} has the hash {found}, not {package.integrity}")
+    _unpack(archive, folder)
+    return ""
+
+
 def _unpack(archive: bytes, folder: Path) -> None:
-    """Write the plain files of an archive; the one that says it is complete comes last."""
+    """Write the plain files of an archive beside the folder, and put them there all at once.
+
+    Tests run in several processes: another one may have been faster, or reads already.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
+        whole = Path(made) / "whole"
+        _extract(archive, whole)
+        try:
+            whole.rename(folder)
+        except OSError:
+            if not folder.is_dir():
+                raise
+
+
+def _extract(archive: bytes, folder: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as tar:
-        files = [member for member in tar if member.isfile() and ".." not in Path(member.name).parts]
-        for member in sorted(files, key=lambda member: member.name == MARK):
+        for member in tar:
+            if not member.isfile() or ".." in Path(member.name).parts:
+                continue
             target = folder / member.name.lstrip("/")
             target.parent.mkdir(parents=True, exist_ok=True)
             content = tar.extractfile(member)
@@ -77,14 +104,3 @@ def registry() -> str:
     if not named or not named.startswith(("https://", "http://")):
         named = USUAL_REGISTRY
     return named if named.endswith("/") else f"{named}/"
-
-
-def _download(package: Package) -> bytes:
-    address = f"{registry()}{package.name}/-/{package.name}-{package.version}.tgz"
-    try:
-        with urllib.request.urlopen(address, timeout=TIMEOUT_S) as answer:  # noqa: S310 - http or https only, see registry
-            return bytes(answer.read())
-    except (urllib.error.URLError, TimeoutError) as error:
-        raise NotToBeHadError(
-            f"{address} can't be had ({error}); connect to a registry, or set npm_config_registry"
-        ) from error

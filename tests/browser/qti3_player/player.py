@@ -43,7 +43,7 @@ class Player:
 
 @contextmanager
 def open_player() -> Iterator[Player]:
-    """Serve the player on loopback and open it. Raises NotToBeHadError where its packages can't be taken."""
+    """Serve the player on loopback and open it. Skip where its packages can't be had."""
     folders = {"player": unpacked(PLAYER), "vue": unpacked(VUE)}
 
     class Files(SimpleHTTPRequestHandler):

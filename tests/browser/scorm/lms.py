@@ -12,11 +12,10 @@ from playwright.sync_api import Browser, Frame, Page, Route
 
 from quizzes.look import FOLDER as LOOK
 from quizzes.player.bundle import FOLDER
-from tests.browser.pages import TYPES, chromium
+from tests.browser.pages import PATIENCE_MS, TYPES, chromium
 from tests.browser.qti3_player.packages import Package, unpacked
 
 SITE = "http://lms.test"
-TIMEOUT_MS = 10_000
 SCORM_AGAIN = Package(
     "scorm-again",
     "3.4.3",
@@ -80,10 +79,10 @@ class Lms:
 
 @contextmanager
 def learning_system(browser: Browser, version: str, files: Mapping[str, bytes]) -> Iterator[Lms]:
-    """Open a system for a package. Raises NotToBeHadError where scorm-again can't be taken."""
+    """Open a system for a package. Skip where scorm-again can't be had."""
     again = unpacked(SCORM_AGAIN) / "dist"
     page = browser.new_page()
-    page.set_default_timeout(TIMEOUT_MS)
+    page.set_default_timeout(PATIENCE_MS)
     lms = Lms(page, version, files)
     page.on("pageerror", lambda error: lms.faults.append(str(error)))
     page.on("console", lambda message: lms.faults.append(message.text) if message.type == "error" else None)

@@ -11,7 +11,7 @@ from tests.quizzes.exports.samples import opened
 from tests.quizzes.roots import library
 
 FORMATS = {"1.2": "scorm12", "2004": "scorm2004"}
-SCORE = {"1.2": "cmi.core.score.raw", "2004": "cmi.score.raw"}
+PAUSE_MS = 800
 
 
 @cache
@@ -25,6 +25,12 @@ def quiz_files(version: str, course: str = "knots", quiz: str = "tying") -> dict
 def course_files(version: str, course: str = "knots") -> dict[str, bytes]:
     package = opened(packages()[FORMATS[version]].write(library().courses[course]))
     return {entry.filename: package.read(entry) for entry in package.infolist()}
+
+
+def pause(frame: Frame | Page) -> None:
+    """Do nothing for longer than a learner may before what was done is kept."""
+    # The page's own clock: of two of its timers the shorter one is over first, however slow the machine is.
+    frame.evaluate("ms => new Promise((done) => setTimeout(done, ms))", PAUSE_MS)
 
 
 def begin(frame: Frame | Page) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import axe_faults, chromium, overflow_px
 from tests.browser.scorm.lms import learning_system
-from tests.browser.scorm.samples import answer_everything, begin, open_step, quiz_files, submit
+from tests.browser.scorm.samples import answer_everything, begin, open_each, quiz_files, submit
 from tests.browsing import check_page
 
 
@@ -32,8 +32,7 @@ def test_every_page_of_a_quiz_with_every_kind_is_accessible(browser: Browser, wi
         page = lms.open_alone()
         found = faults_of(page, "start")
         begin(page)
-        for step in range(page.locator(".steps button").count()):
-            open_step(page, step)
+        for _ in open_each(page):
             found += faults_of(page, page.locator(".question .lead").inner_text())
         answer_everything(page)
         submit(page)

@@ -15,7 +15,7 @@ def alone(format_name: str, name: str, content: bytes) -> bytes:
 
 
 @every_format
-@settings(max_examples=15, deadline=None, database=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_bytes_that_flip_crash_nothing(format_name: str, data: st.DataObject) -> None:
     """Half of the time in the archive, half of the time in the files of a good archive."""
@@ -41,7 +41,7 @@ VALUES = st.sampled_from([
 
 
 @every_format
-@settings(max_examples=20, deadline=None, database=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_elements_and_attributes_that_are_swapped_dropped_or_filled_crash_nothing(
     format_name: str, data: st.DataObject

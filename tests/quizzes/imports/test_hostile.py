@@ -135,7 +135,7 @@ VALUES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_an_item_with_anything_amiss_is_taken_or_refused(data: st.DataObject) -> None:
     root = etree.fromstring(data.draw(st.sampled_from(specimens())))

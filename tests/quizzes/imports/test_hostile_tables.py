@@ -95,7 +95,7 @@ WORDS = ["", "A", "A, B", "a->b", "-> c", "1", "1..2", "5%", "A=50%", "B=1/3", "
 VALUES = st.one_of(st.sampled_from(WORDS), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=80)
 @given(rows=st.lists(st.dictionaries(st.sampled_from([column.name for column in COLUMNS]), VALUES), max_size=4),
        delimiter=st.sampled_from(",;\t"), gone=st.integers(0, 40))  # fmt: skip
 def test_rows_with_anything_in_them_are_taken_or_refused(rows: list[Cells], delimiter: str, gone: int) -> None:
@@ -104,7 +104,7 @@ def test_rows_with_anything_in_them_are_taken_or_refused(rows: list[Cells], deli
     assert_ends_well("x.csv", content[: len(content) - gone], "csv")
 
 
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_workbook_with_anything_amiss_is_taken_or_refused(data: st.DataObject) -> None:
     part = data.draw(st.sampled_from([SHEET, STRINGS, WORKBOOK, "xl/styles.xml", "[Content_Types].xml"]))

@@ -31,7 +31,7 @@ MARKS = {
 
 
 @pytest.mark.parametrize("format_name", SAMPLES)
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_a_sample_cut_and_strewn_with_marks_is_taken_or_refused(format_name: str, data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(SAMPLES[format_name])).decode()
@@ -46,7 +46,7 @@ def test_a_sample_cut_and_strewn_with_marks_is_taken_or_refused(format_name: str
 
 
 @pytest.mark.parametrize("format_name", SAMPLES)
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_file_of_marks_alone_is_taken_or_refused(format_name: str, data: st.DataObject) -> None:
     marks = st.sampled_from([*MARKS[format_name], "word ", "\n", "7"])
@@ -54,7 +54,7 @@ def test_a_file_of_marks_alone_is_taken_or_refused(format_name: str, data: st.Da
 
 
 @pytest.mark.parametrize("format_name", SAMPLES)
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=40)
 @given(content=st.binary(max_size=300))
 @example(content=b"\xff\xfe\x00")
 @example(content=b"\xef\xbb\xbf")
