@@ -64,6 +64,7 @@ def test_escape_calls_off_a_proof_that_is_slow_to_come(page: Page, site: str) ->
     held: list[Route] = []
     page.route("**/ledger/loop-holds", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks it)
     page.goto(site + LESSON)
+    await_elements(page)
     with page.expect_event("requestfailed"):
         page.locator(MARK).focus()
         with page.expect_request("**/ledger/loop-holds"):

@@ -22,9 +22,10 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 from lxml import html
 
-from tests.app.learn.test_durability import free_port, wait_for
+from tests.app.learn.test_durability import wait_for
 from tests.conftest import CONTENT
 from tests.performance.load import HOST, Load, Requests, measure
+from tests.ports import free_port
 
 LESSON = "/courses/deep-learning-frameworks/lessons/key-differences"
 QUIZ = "/courses/knots/quizzes/tying"

@@ -1,6 +1,6 @@
 """The YAML of a bank says what it was given, whatever that is, and looks as people write it."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizzes.authoring.bank_file import bank_yaml
@@ -42,7 +42,6 @@ def blocks_ended(value: object) -> object:
             return value
 
 
-@settings(deadline=None)
 @given(VALUES)
 @example({1: "a", 2: "on"})
 @example({"a": {}, "b": [], "c": [[]], "d": [{}], "e": [["x", "y"], {"f": ["g"]}]})
