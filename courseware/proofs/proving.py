@@ -1,12 +1,12 @@
 """Run tasks on an interpreter, a few at a time, and say what came of each."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
+from courseware.proofs.machine import cores, free_mb
 from courseware.proofs.processes import Ran, run
 from courseware.proofs.tasks import Judgement, Task
 from courseware.proofs.versions import InterpreterError, versions_of
@@ -67,17 +67,9 @@ def _longest_first(tasks: Sequence[Task]) -> list[int]:
 def room_for(tasks: Iterable[Task]) -> int:
     """Return how many tasks this machine can run at once: one a core, and only as many as fit into its memory."""
     largest = max((task.program.memory_limit_mb for task in tasks), default=1)
-    free = _free_mb()
+    free = free_mb()
     by_memory = MOST_AT_ONCE if free is None else free // largest
-    return max(1, min(MOST_AT_ONCE, os.cpu_count() or 1, by_memory))
-
-
-def _free_mb() -> int | None:
-    try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("MemAvailable:")), None)
+    return max(1, min(MOST_AT_ONCE, cores(), by_memory))
 
 
 def _result(task: Task, python: Path, stop: Event) -> Result:
