@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
+# A shell that starts something in the background lets it ignore Ctrl+C, and all that it starts.
+LISTENING = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+)
 STOP = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)\n"
 
 
@@ -20,7 +25,7 @@ def test_ctrl_c_while_modules_are_loaded_is_quiet(tmp_path: Path, module: str, h
     sample = "tests/quizzes/imports/moodle.xml" if module == "openpyxl" else "deep-learning-frameworks"
     told = ["import", sample] if module == "openpyxl" else ["export", sample, "--to", "site"]
     ended = subprocess.run(  # noqa: S603 (our own interpreter)
-        [sys.executable, *how, "--instance", str(tmp_path), *told],
+        [sys.executable, "-c", LISTENING, *how, "--instance", str(tmp_path), *told],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
         capture_output=True,

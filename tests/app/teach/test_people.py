@@ -95,5 +95,5 @@ def test_another_role_withdraws_the_invitation_that_is_out(browser: Browser, ses
     old = link()
     browser.post(f"/teach/people/{person_id}/role", data={"role": "admin"})
     assert link() != old
-    assert browser.get(old).status_code == 404
+    assert browser.get(old).status_code == 410
     assert browser.get(link()).status_code == 200
