@@ -11,10 +11,10 @@ MOST_STOPS = 40  # from one field of a page to the next that is wanted
 FOCUS = """() => {
   const at = document.activeElement;
   const shown = at.closest("label.choice") ?? at;
-  const box = shown.getBoundingClientRect();
+  const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
   return {
     is_none: at === document.body,
-    is_outlined: parseFloat(getComputedStyle(shown).outlineWidth) > 0 && getComputedStyle(shown).outlineStyle !== "none",
+    is_outlined: parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none",
     is_in_sight: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
     name: at.getAttribute("aria-label") ?? at.textContent.trim() ?? "",
   };
@@ -25,7 +25,8 @@ def check_focus(page: Page) -> None:
     """Check that something has the focus, in sight and outlined."""
     at: dict[str, Any] = page.evaluate(FOCUS)
     assert not at["is_none"], "nothing has the focus"
-    assert at["is_outlined"] and at["is_in_sight"], f"the focus on “{at['name']}” can't be seen"
+    assert at["is_outlined"], f"the focus on “{at['name']}” has no outline"
+    assert at["is_in_sight"], f"the focus on “{at['name']}” is out of sight"
 
 
 def tab_to(page: Page, wanted: Locator, most: int = MOST_STOPS) -> None:

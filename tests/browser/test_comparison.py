@@ -75,3 +75,19 @@ def test_the_table_can_be_filtered_without_scripts(visit: Open) -> None:
     expect(page.locator("td[id]")).to_have_count(1)
     page.get_by_role("link", name="Link to the cell Shape, Bowline").click()
     expect(page.locator("td:target")).to_have_id("shape-bowline")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_cell_in_a_lesson_folds_its_backing_on_a_phone_alone(visit: Open, scripts: bool) -> None:
+    page = visit(scripts)
+    page.goto("/courses/knots/lessons/tying")
+    backing = page.locator("#release-hitch .then")
+    expect(backing).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 800})
+    expect(backing).to_be_hidden()
+    page.locator("#release-hitch summary", has_text="Wrong").click()
+    expect(backing).to_be_visible()
+    expect(page.locator("#shape-hitch .then")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("#shape-hitch .then")).to_be_visible()
+    expect(page.locator("#release-hitch").get_by_text("Wrong.")).to_be_visible()

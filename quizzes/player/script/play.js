@@ -49,9 +49,15 @@ function show() {
   const anchor = place[0] === "lesson" && place[2] && document.getElementById(place[2]);
   if (anchor) anchor.scrollIntoView();
   else scrollTo(0, 0);
-  if (isShown) main.focus({ preventScroll: true });
+  if (isShown) focusOn(main.querySelector(".steps ~ .question > .lead") ?? main);
   isShown = true;
   desk.moveTo(location.hash);
+}
+
+// A step of a quiz leads to its question, so that Tab goes on in its fields; any other page is read from its start.
+function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
 
 // What a learner must know of what is kept, in one line above the page.

@@ -95,6 +95,7 @@ function questionPage(page, quiz, wanted) {
   const draw = (show) => [
     // The Enter key in a field presses the first button of a form.
     h("button", { class: "unseen", type: "submit", value: next, tabindex: "-1", "aria-hidden": "true" }),
+    h("p", { class: "kicker" }, attemptWords(page, quiz)),
     steps(page, quiz, questions, number),
     show(question, { id: idOf(question), number, total: questions.length, heading: "h1" }),
     h("div", { class: "bar" },
@@ -104,6 +105,10 @@ function questionPage(page, quiz, wanted) {
   ];
   const plain = h("div", {}, markup(question.lead)).textContent;
   return whole(`${plain}`, openForm(page, quiz, [question], { draw, leave: next }));
+}
+
+function attemptWords({ desk }, quiz) {
+  return `${quiz.title} · attempt ${desk.of(quiz).closed + 1}${quiz.attempts ? ` of ${quiz.attempts}` : ""}`;
 }
 
 function steps({ desk }, quiz, questions, here) {
@@ -122,6 +127,7 @@ function allPage(page, quiz) {
   const review = address(quiz, "review");
   for (const question of questions) page.desk.show(question.id);
   const draw = (show) => [
+    h("p", { class: "kicker" }, attemptWords(page, quiz)),
     ...questions.map((question, index) => h("div", { class: "asked" },
       show(question, { id: idOf(question), number: index + 1, total: questions.length, heading: "h2" }))),
     h("div", { class: "bar" }, h("span"), h("button", { class: "btn go", type: "submit", value: review }, "Save and review →")),

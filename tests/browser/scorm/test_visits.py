@@ -131,7 +131,7 @@ def test_a_quiz_is_answered_and_submitted_by_keyboard_alone(lms: Lms) -> None:
     frame = lms.open()
     frame.get_by_role("button", name="Begin").focus()
     lms.page.keyboard.press("Enter")
-    expect(frame.locator("#main")).to_be_focused()
+    expect(frame.locator(".question > .lead")).to_be_focused()
     go_to(frame, "Which of the two makes a loop?")
     frame.get_by_role("radio").first.focus()
     lms.page.keyboard.press("Space")
