@@ -9,6 +9,7 @@ from courseware.authored import Facet
 from courseware.comparison import facet_html
 from courseware.directives import Directive, Prose
 from courseware.page import Page
+from courseware.panes import tabbed
 from courseware.prose import OUTPUT, output_html
 from quizzes.text import dialect, fence_html, to_inline_html
 
@@ -38,7 +39,7 @@ def tabs_html(tabs: Directive, page: Page) -> str:
     order = [panes[facet.id] for facet in page.materials.facets if facet.id in panes]
     title = to_inline_html(tabs.argument, page.materials.marks)
     head = f'<h{page.below} class="trio-title">{title}</h{page.below}>\n'
-    return f'<cw-tabs class="trio" data-tabs>{head}{"".join(_pane_html(pane) for pane in order)}</cw-tabs>\n'
+    return tabbed(head, "".join(_pane_html(pane) for pane in order))
 
 
 def _read(token: Token, prose: Prose, panes: dict[str, _Pane], page: Page) -> None:

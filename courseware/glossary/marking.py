@@ -14,6 +14,7 @@ from courseware.page import Page
 
 PLAIN = "plain"  # the mark of a word that means something else: [graph]{.plain}
 _BLOCKS = ("paragraph_open", "td_open")
+_USE = re.compile(r'<cw-term>(<a class="term" href="[^"]*") aria-describedby="[^"]*"(>.*?</a>).*?</cw-term>', re.DOTALL)
 
 
 def mark_terms(block: Token, inline: Token, page: Page) -> None:
@@ -75,3 +76,8 @@ def term_html(term: Term, written: str, page: Page) -> str:
         f'{escape(written)}</a><span class="term-card" id="{name}" role="tooltip" popover="manual">{term.html}</span>'
         "</cw-term>"
     )
+
+
+def without_definitions(html: str) -> str:
+    """Return HTML in which each use of a term, as `term_html` gives it, is a link and nothing more."""
+    return _USE.sub(r"\1\2", html)

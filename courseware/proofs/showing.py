@@ -9,6 +9,7 @@ from courseware.comparison import facet_html
 from courseware.course import DemoUse
 from courseware.directives import Directive, Prose
 from courseware.page import Page
+from courseware.panes import tabbed
 from courseware.proofs.demonstrations import Demonstration
 from courseware.proofs.records import Record
 from courseware.proofs.scripts import Run
@@ -66,7 +67,7 @@ def _tabs_html(title: str, demos: list["Shown"], directive: Directive, page: Pag
     page.code_words += max((sum(demo.words for demo in pane) for pane in panes.values()), default=0)
     inner = "".join(_pane_html(facet, panes[facet.id]) for facet in page.materials.facets if facet.id in panes)
     head = f'<h{page.below} class="trio-title">{title}</h{page.below}>\n'
-    return f'<cw-tabs class="trio" data-tabs>{head}{inner}</cw-tabs>\n'
+    return tabbed(head, inner)
 
 
 def _pane_html(facet: Facet, demos: list["Shown"]) -> str:

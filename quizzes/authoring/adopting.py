@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from quizzes.authoring.authored import Fields, UnsayableError, authored, texts_in
+from quizzes.authoring.authored import authored, texts_in
 from quizzes.authoring.bank_file import bank_yaml
+from quizzes.authoring.choices import Fields, UnsayableError
 from quizzes.exports.report import short_name
 from quizzes.exports.texts import texts_of
 from quizzes.faults import Fault

@@ -1,11 +1,11 @@
 """A question of the closed language as its author would write it: the one way back from lowered to authored."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_never
 
+from quizzes.authoring import choices
+from quizzes.authoring.choices import FULL, NOTHING, Fields, UnsayableError, authored_option
 from quizzes.interactions import (
     Choice,
     ChoiceKey,
@@ -20,7 +20,6 @@ from quizzes.interactions import (
     MatchKey,
     NumberEntry,
     NumberKey,
-    Option,
     Order,
     OrderKey,
     Part,
@@ -30,14 +29,6 @@ from quizzes.interactions import (
 )
 from quizzes.kinds.shares import written_share
 from quizzes.text import to_plain
-
-FULL, NOTHING = Fraction(1), Fraction(0)
-Fields = dict[str, object]
-_FENCE = re.compile(r"```+")
-
-
-class UnsayableError(Exception):
-    """A question that no kind can ask; the message says why, without a stop."""
 
 
 def authored(item: Item) -> Fields:
@@ -63,13 +54,13 @@ def authored(item: Item) -> Fields:
 def _body(item: Item, part: Part) -> tuple[str, Fields]:
     match part.interaction, part.answer:
         case Choice(form="lines") as choice, ChoiceKey() as key:
-            return "faulty-line", _faulty_line(part, choice, key)
+            return "faulty-line", choices.faulty_line(part, choice, key)
         case Choice(form="output") as choice, ChoiceKey() as key:
-            return _output(item, part, choice, key)
+            return choices.output(item, part, choice, key)
         case Choice(max_choices=1) as choice, ChoiceKey() as key:
-            return _one_of(part, choice, key)
+            return choices.one_of(part, choice, key)
         case Choice() as choice, ChoiceKey() as key:
-            return "multiple", _multiple(part, choice, key)
+            return "multiple", choices.multiple(part, choice, key)
         case Match() as match_, MatchKey() as key:
             return _match(part, match_, key)
         case Order() as order, OrderKey() as key:
@@ -84,70 +75,6 @@ def _body(item: Item, part: Part) -> tuple[str, Fields]:
             raise UnsayableError("a person must grade it, which quizzes here can’t ask for")
         case interaction, answer:
             raise TypeError(f"a {type(answer).__name__} is no key of a {type(interaction).__name__}")
-
-
-def _one_of(part: Part, choice: Choice, key: ChoiceKey) -> tuple[str, Fields]:
-    words = {to_plain(option.text).strip().lower(): option.key for option in choice.options}
-    right = next((word for word, name in words.items() if name in key.correct), "")
-    if set(words) == {"true", "false"} and len(choice.options) == len(words) and len(key.correct) == 1:
-        said = {f"if_{word}": part.feedback[name] for word, name in words.items() if name in part.feedback}
-        return "true-false", {"answer": right == "true", **said}
-    shares = _shares(choice, key)
-    first = next((option.key for option in choice.options if shares[option.key] == FULL), None)
-    if first is None:
-        raise UnsayableError("none of its options is fully right")
-    options = []
-    for option in choice.options:
-        made = _option(option, part.feedback, option.key == first)
-        if option.key != first and shares[option.key]:
-            made["credit"] = written_share(shares[option.key])
-        options.append(made)
-    return "single", {"options": options} | ({} if choice.shuffle else {"shuffle": False})
-
-
-def _multiple(part: Part, choice: Choice, key: ChoiceKey) -> Fields:
-    options = [_option(option, part.feedback, option.key in key.correct) for option in choice.options]
-    fields: Fields = {"credit": "all-or-nothing", "options": options}
-    if key.rule is Rule.BY_PART:
-        shares = [key.credit.get(option.key, NOTHING) for option in choice.options]
-        right = len(key.correct)
-        wrong = len(options) - right
-        plain = [Fraction(1, right) if one.key in key.correct else -Fraction(1, wrong) for one in choice.options]
-        fields["credit"] = "by-option" if shares == plain else "by-weight"
-        if shares != plain:
-            for made, share in zip(options, shares, strict=True):
-                made["credit"] = written_share(share)
-    if choice.max_choices:
-        fields["at_most"] = choice.max_choices
-    return fields | ({} if choice.shuffle else {"shuffle": False})
-
-
-def _faulty_line(part: Part, choice: Choice, key: ChoiceKey) -> Fields:
-    lines = {int(option.key.rpartition("-")[2]): option.text for option in choice.options}
-    fault = next(int(name.rpartition("-")[2]) for name in key.correct)
-    code = "\n".join(lines.get(number, "") for number in range(1, max(lines) + 1))
-    why = {int(name.rpartition("-")[2]): text for name, text in part.feedback.items()}
-    return {"language": choice.language or "text", "code": code + "\n", "fault": fault, "why": why}
-
-
-def _output(item: Item, part: Part, choice: Choice, key: ChoiceKey) -> tuple[str, Fields]:
-    options = [_option(option, part.feedback, option.key in key.correct) for option in choice.options]
-    if found := _program(item.prompt):
-        prompt, language, code = found
-        return "output", {"prompt": prompt, "language": language or "text", "code": code + "\n", "options": options}
-    for made in options:
-        made["text"] = f"```\n{made['text']}\n```"
-    return "single", {"options": options} | ({} if choice.shuffle else {"shuffle": False})
-
-
-def _program(prompt: str) -> tuple[str, str, str] | None:
-    """Return what leads to the program at the end of a text, its language and itself."""
-    inside, _, fence = prompt.rstrip().rpartition("\n")
-    if not _FENCE.fullmatch(fence):
-        return None
-    asked, opening, rest = inside.partition(f"\n\n{fence}")
-    language, end, code = rest.partition("\n")
-    return (asked, language, code) if asked and opening and end and code and "`" not in language else None
 
 
 def _match(part: Part, match: Match, key: MatchKey) -> tuple[str, Fields]:
@@ -190,7 +117,9 @@ def _gap_options(part: Part, gap: Gap, key: GapKey, count: int) -> list[Fields]:
     options = []
     for option in gap.options:
         name = f"{gap.key}/{option.key}"
-        made = _option(option, {option.key: part.feedback.get(name, "")}, option.key == key.correct.get(gap.key))
+        made = authored_option(
+            option, {option.key: part.feedback.get(name, "")}, option.key == key.correct.get(gap.key)
+        )
         share = key.credit.get(gap.key, {}).get(option.key, NOTHING) * count
         if "correct" not in made and share and key.rule is Rule.BY_PART:
             made["credit"] = written_share(share)
@@ -234,27 +163,8 @@ def _near_credit(credit: Fraction) -> Fields:
     return {"credit": written_share(credit)} if credit else {}
 
 
-def _option(option: Option, feedback: Mapping[str, str], is_right: bool) -> Fields:
-    made: Fields = {"id": option.key, "text": option.text}
-    if is_right:
-        made["correct"] = True
-    if said := feedback.get(option.key):
-        made["feedback"] = said
-    return made
-
-
 def _feedback(part: Part, key: str) -> Fields:
     return {"feedback": part.feedback[key]} if part.feedback.get(key) else {}
-
-
-def _shares(choice: Choice, key: ChoiceKey) -> dict[str, Fraction]:
-    match key.rule:
-        case Rule.ALL_OR_NOTHING:
-            return {option.key: Fraction(option.key in key.correct) for option in choice.options}
-        case Rule.BY_PART:
-            return {one.key: min(FULL, max(NOTHING, key.credit.get(one.key, NOTHING))) for one in choice.options}
-        case _:
-            assert_never(key.rule)
 
 
 def _number(number: Decimal) -> int | float | str:

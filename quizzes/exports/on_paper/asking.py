@@ -117,16 +117,12 @@ def _words(option: Option) -> Element:
 
 def _table(match_: Match) -> Element:
     labels, numbers = choices(match_), places(match_)
-    heads = (_cell("th", _label(labels[target.key]), " ", _words(target)) for target in match_.targets)
+    heads = (element("th", _label(labels[target.key]), " ", _words(target)) for target in match_.targets)
     rows = [element("tr", element("td"), *heads)]
     for source in match_.sources:
-        boxes = (_cell("td", _box(ROUND)) for _ in match_.targets)
-        rows.append(element("tr", _cell("th", _label(numbers[source.key]), " ", _words(source)), *boxes))
+        boxes = (element("td", _box(ROUND)) for _ in match_.targets)
+        rows.append(element("tr", element("th", _label(numbers[source.key]), " ", _words(source)), *boxes))
     return element("table", *rows, class_="ticks")
-
-
-def _cell(tag: str, *inside: Element | str) -> Element:
-    return element(tag, *inside)
 
 
 def _two_lists(match_: Match) -> Iterator[Element]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from lxml.etree import _Element as Element
 
@@ -28,13 +29,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A paper or a key: what stands in one file; `pictures` are those that it may show, by name."""
+    """What stands in one file; `pictures` are those that it may show, by name."""
 
+    kind: Literal["paper", "key"]
     title: str
     quiz: str
     language: str
     paper_size: PaperSize
-    is_key: bool
     parts: tuple[Part, ...]
     pictures: Pictures
 
@@ -49,9 +50,7 @@ def paper_page(quiz: ExportQuiz, paper: Paper) -> Page:
     )
     asked = (question(item, number) for number, item in enumerate(paper.items, 1))
     part = Part(f"paper-{paper.letter}", paper.letter, name, (*head, *asked))
-    return Page(
-        f"{quiz.title}, paper {paper.letter}", quiz.title, quiz.language, quiz.paper_size, False, (part,), quiz.pictures
-    )
+    return _page(quiz, "paper", f"paper {paper.letter}", (part,))
 
 
 def key_page(quiz: ExportQuiz, papers: Sequence[Paper]) -> Page:
@@ -60,7 +59,19 @@ def key_page(quiz: ExportQuiz, papers: Sequence[Paper]) -> Page:
         Part(f"key-{paper.letter}", f"Key {paper.letter}", f"Key to paper {paper.letter}", tuple(_key(quiz, paper)))
         for paper in papers
     )
-    return Page(f"{quiz.title}, key", quiz.title, quiz.language, quiz.paper_size, True, parts, quiz.pictures)
+    return _page(quiz, "key", "key", parts)
+
+
+def _page(quiz: ExportQuiz, kind: Literal["paper", "key"], name: str, parts: tuple[Part, ...]) -> Page:
+    return Page(
+        kind=kind,
+        title=f"{quiz.title}, {name}",
+        quiz=quiz.title,
+        language=quiz.language,
+        paper_size=quiz.paper_size,
+        parts=parts,
+        pictures=quiz.pictures,
+    )
 
 
 def _who() -> Iterator[Element]:

@@ -26,7 +26,7 @@ def as_pdf(page: Page) -> bytes:
         "quiz": page.quiz,
         "language": _language(page.language),
         "sheet": SHEETS[page.paper_size],
-        "is-key": page.is_key,
+        "is-key": page.kind == "key",
         "pictures": {name: list(content) for name, content in page.pictures.items() if can_show(content)},
         "parts": [
             {"letter": part.mark, "running": part.running, "kids": [node_of(child) for child in part.inside]}

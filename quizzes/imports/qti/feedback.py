@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from lxml.etree import _Element as Element
 
 from quizzes.imports.drafts import Draft
 from quizzes.imports.qti.probing import Probe, Reply
 from quizzes.imports.xml import local
+from quizzes.interactions import Part
 from quizzes.text import to_plain
 
 NAMED = re.compile(r"^\*\*(.+?)\*\*\n\n", re.DOTALL)
@@ -94,3 +96,8 @@ def _unnamed(text: str, own: str) -> str:
         return text[found.end() :]
     first, _, rest = text.partition("\n\n")
     return rest if rest and own and to_plain(first) == to_plain(own) and first.startswith(("**", "`", "$")) else text
+
+
+def with_feedback(part: Part, found: Mapping[str, str]) -> Part:
+    """Return a part with what is said of its elements."""
+    return msgspec.structs.replace(part, feedback={key: text for key, text in found.items() if text.strip()})

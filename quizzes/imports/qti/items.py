@@ -3,23 +3,22 @@
 import re
 from collections.abc import Callable, Mapping
 
-import msgspec
 from lxml.etree import _Element as Element
 
 from quizzes.imports.code import as_lines, as_output
 from quizzes.imports.drafts import Draft
-from quizzes.imports.gaps import split_gaps
 from quizzes.imports.limits import RefusedError
 from quizzes.imports.names import slug
 from quizzes.imports.qti import pairs
 from quizzes.imports.qti.body import body_text, choices, code_options, without_field
 from quizzes.imports.qti.choices import is_many, multiple_choice, single_choice
 from quizzes.imports.qti.entries import Entry, is_number, number_entry, text_entry
-from quizzes.imports.qti.feedback import Trial, tie
+from quizzes.imports.qti.feedback import Trial, tie, with_feedback
+from quizzes.imports.qti.gapped import gap_match, inline_choices
 from quizzes.imports.qti.probing import Given, Probe, declared_points, probe_of, several
-from quizzes.imports.qti.tree import interactions
+from quizzes.imports.qti.tree import interactions, response_of
 from quizzes.imports.xml import child, children, descendants, local
-from quizzes.interactions import Choice, ChoiceKey, GapSelect, Option, Part
+from quizzes.interactions import Choice, ChoiceKey, Part
 from quizzes.likeness import option_texts
 
 WHYS = {
@@ -59,7 +58,7 @@ def read_item(root: Element, draft: Draft) -> Part:
     if not probe.engine.has_rules:
         draft.change(UNSCORED, changes_score=True)
     if all(local(one) == INLINE for one in found):
-        return _inline(probe, draft, body, found)
+        return inline_choices(probe, draft, body, found)
     if len(found) > 1:
         raise RefusedError(f"it asks {len(found)} things at once; make them questions")
     read = READERS.get(local(found[0]))
@@ -84,7 +83,7 @@ def _hottext(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
 def _chosen(
     probe: Probe, draft: Draft, one: Element, options: list[tuple[str, str]], code: Mapping[str, str] | None
 ) -> Part:
-    name = _response(one)
+    name = response_of(one)
     declared = probe.engine.responses.get(name)
     shuffle = one.get("shuffle") == "true"
     keys = [key for key, _ in options]
@@ -104,85 +103,7 @@ def _chosen(
     trials = [Trial(probe.ask(given), probe.share(given) == 1, elements[key]) for key, given in lone.items()]
     trials += [Trial(probe.ask(whole), is_right=True)] if whole else []
     own = {} if code is not None else option_texts(part.interaction)
-    return _with_feedback(part, tie(draft, probe, trials, elements, own))
-
-
-def _inline(probe: Probe, draft: Draft, body: Element, found: list[Element]) -> Part:
-    names = [_response(one) for one in found]
-    if len(set(names)) < len(names):
-        raise RefusedError("two of its dropdowns have one answer")
-    text = body_text(draft, body, {name: n for n, name in enumerate(names)})
-    menus = {name: choices(draft, one, "inlineChoice") for name, one in zip(names, found, strict=True)}
-    part = _gapped(probe, draft, text, menus, dict, all(one.get("shuffle") == "true" for one in found))
-    draft.points = declared_points(probe)
-    return part
-
-
-def _gap_match(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
-    name = _response(one)
-    places = [str(gap.get("identifier")) for gap in descendants(one, "gap")]
-    if next(descendants(one, "gapImg"), None) is not None or not places:
-        raise RefusedError("it asks to drag pictures" if places else "its text has no gap")
-    text = body_text(draft, body, {gap: n for n, gap in enumerate(places)})
-    options = choices(draft, one, "gapText")
-    draft.change("dropdowns, in place of words to drag into gaps")
-    return _gapped(
-        probe,
-        draft,
-        text,
-        dict.fromkeys(places, options),
-        lambda chosen: {name: several([f"{key} {gap}" for gap, key in chosen.items()])},
-        shuffle=True,
-    )
-
-
-def _gapped(
-    probe: Probe,
-    draft: Draft,
-    text: str,
-    menus: Mapping[str, pairs.Texts],
-    given: Callable[[Mapping[str, str]], Given],
-    shuffle: bool,
-) -> Part:
-    names = {gap: f"gap-{n}" for n, gap in enumerate(menus, 1)}
-    part = pairs.gaps(probe, draft, split_gaps(draft, text, [*names.values()]), menus, given)
-    select = part.interaction
-    if not isinstance(select, GapSelect):
-        raise TypeError("a text with gaps has a gap-select")
-    part = msgspec.structs.replace(
-        part,
-        interaction=msgspec.structs.replace(
-            select, gaps=tuple(msgspec.structs.replace(one, key=names[one.key]) for one in select.gaps), shuffle=shuffle
-        ),
-        answer=_renamed(part, names),
-    )
-    elements, trials = {}, []
-    for (gap, options), made in zip(menus.items(), select.gaps, strict=True):
-        for (key, _), option in zip(options, made.options, strict=True):
-            elements[key] = f"{names[gap]}/{option.key}"
-            chosen = given({gap: key})
-            trials.append(Trial(probe.ask(chosen), probe.share(chosen) == 1, elements[key]))
-    right = part.answer.correct  # type: ignore[union-attr]
-    back = {made: gap for gap, made in names.items()}
-    whole = {
-        back[gap]: next(
-            key for (key, _), one in zip(menus[back[gap]], _gap(part, gap), strict=True) if one.key == option
-        )
-        for gap, option in right.items()  # type: ignore[union-attr]
-    }
-    trials.append(Trial(probe.ask(given(whole)), is_right=True))
-    return _with_feedback(part, tie(draft, probe, trials, elements, option_texts(part.interaction)))
-
-
-def _gap(part: Part, name: str) -> tuple[Option, ...]:
-    return next(one.options for one in part.interaction.gaps if one.key == name)  # type: ignore[union-attr]
-
-
-def _renamed(part: Part, names: Mapping[str, str]) -> object:
-    key = part.answer
-    correct = {names[gap]: option for gap, option in key.correct.items()}  # type: ignore[union-attr]
-    credit = {names[gap]: row for gap, row in key.credit.items()}  # type: ignore[union-attr]
-    return msgspec.structs.replace(key, correct=correct, credit=credit)
+    return with_feedback(part, tie(draft, probe, trials, elements, own))
 
 
 def _match(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
@@ -190,7 +111,7 @@ def _match(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
     sets = [choices(draft, group, "simpleAssociableChoice") for group in children(one, "simpleMatchSet")]
     if len(sets) != 2:  # noqa: PLR2004 (two sides)
         raise RefusedError("it has no two sides to match")
-    name = _response(one)
+    name = response_of(one)
     once = frozenset(
         str(choice.get("identifier"))
         for choice in descendants(one, "simpleAssociableChoice")
@@ -202,13 +123,13 @@ def _match(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
 
 def _order(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
     draft.prompt = body_text(draft, body, {})
-    name = _response(one)
+    name = response_of(one)
     part = pairs.order(probe, draft, name, choices(draft, one, "simpleChoice"))
     return _whole_feedback(probe, draft, part, {name: probe.engine.correct[name]})
 
 
 def _text_entry(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
-    name = _response(one)
+    name = response_of(one)
     draft.prompt, unit = without_field(draft, body_text(draft, body, {}))
     if is_number(probe.engine.responses.get(name)):
         return _typed_feedback(probe, draft, number_entry(probe, name, unit))
@@ -219,7 +140,7 @@ def _text_entry(probe: Probe, draft: Draft, body: Element, one: Element) -> Part
 def _slider(probe: Probe, draft: Draft, body: Element, one: Element) -> Part:
     draft.prompt = body_text(draft, body, {})
     draft.change("a number to type, in place of a slider")
-    return _typed_feedback(probe, draft, number_entry(probe, _response(one), ""))
+    return _typed_feedback(probe, draft, number_entry(probe, response_of(one), ""))
 
 
 def _typed_feedback(probe: Probe, draft: Draft, entry: Entry) -> Part:
@@ -235,17 +156,13 @@ def _typed_feedback(probe: Probe, draft: Draft, entry: Entry) -> Part:
         found[key] = "\n\n".join(filter(None, [found.get(key, ""), draft.texts.tree(probe.feedback[place])]))
     trials = [Trial(entry.right, is_right=True), Trial(entry.wrong, is_right=False)]
     tie(draft, probe, trials, {}, {}, skip=frozenset(of_form))
-    return _with_feedback(entry.part, found)
+    return with_feedback(entry.part, found)
 
 
 def _whole_feedback(probe: Probe, draft: Draft, part: Part, right: Given) -> Part:
     trials = [Trial(probe.ask(right), is_right=True), Trial(probe.ask({}), is_right=False)]
     tie(draft, probe, trials, {}, {})
     return part
-
-
-def _with_feedback(part: Part, found: Mapping[str, str]) -> Part:
-    return msgspec.structs.replace(part, feedback={key: text for key, text in found.items() if text.strip()})
 
 
 def _is_single(part: Part) -> bool:
@@ -256,10 +173,6 @@ def _keys(part: Part) -> list[str]:
     return [option.key for option in part.interaction.options] if isinstance(part.interaction, Choice) else []
 
 
-def _response(one: Element) -> str:
-    return str(one.get("responseIdentifier"))
-
-
 def _whole(text: str | None, default: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else default  # noqa: PLR2004 (a small number)
 
@@ -267,7 +180,7 @@ def _whole(text: str | None, default: int) -> int:
 READERS: dict[str, Callable[[Probe, Draft, Element, Element], Part]] = {
     "choiceInteraction": _choice,
     "hottextInteraction": _hottext,
-    "gapMatchInteraction": _gap_match,
+    "gapMatchInteraction": gap_match,
     "matchInteraction": _match,
     "orderInteraction": _order,
     "textEntryInteraction": _text_entry,

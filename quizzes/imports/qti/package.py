@@ -10,11 +10,11 @@ from quizzes.imports.drafts import LEVELS, Draft
 from quizzes.imports.files import Files, resolve
 from quizzes.imports.limits import Limits, RefusedError, UnreadableError
 from quizzes.imports.markdown import Texts
-from quizzes.imports.names import Names
 from quizzes.imports.pictures import Lookup, Pictures
 from quizzes.imports.qti.items import read_item
 from quizzes.imports.qti.tree import ITEM, is_item, read_tree
 from quizzes.imports.report import Entry, Imported, Place, Refused
+from quizzes.imports.shelf import Shelf
 from quizzes.imports.xml import child, children, descendants, line_of, local, words
 
 MANIFEST = "imsmanifest.xml"
@@ -30,20 +30,15 @@ class Facts:
 
 
 @dataclass(slots=True)
-class Shelf:
-    """The files of a package while they are read."""
+class ItemShelf(Shelf):
+    """A package of items; `facts` are what its manifests know of them, by their paths."""
 
-    files: Files
-    limits: Limits
-    pictures: Pictures
-    names: Names = field(default_factory=Names)
     facts: dict[str, Facts] = field(default_factory=dict)
-    stimuli: dict[str, Element | None] = field(default_factory=dict)
 
 
 def read_items(files: Files, limits: Limits) -> Imported:
     """Return the questions of a package, a folder or a single item. Raises UnreadableError."""
-    shelf = Shelf(files, limits, Pictures(limits))
+    shelf = ItemShelf(files, limits, Pictures(limits))
     manifests = [name for name in files.names if posixpath.basename(name) == MANIFEST]
     entries: list[Entry] = []
     paths: dict[str, None] = {}
@@ -61,7 +56,7 @@ def read_items(files: Files, limits: Limits) -> Imported:
     return Imported(_title(shelf), tuple(entries), shelf.pictures.taken, tuple(_notes(shelf)))
 
 
-def _entry(shelf: Shelf, path: str) -> Entry:
+def _entry(shelf: ItemShelf, path: str) -> Entry:
     place = Place(path, 0, "")
     try:
         root = read_tree(shelf.files.read(path), path, shelf.limits)
@@ -78,7 +73,7 @@ def _entry(shelf: Shelf, path: str) -> Entry:
         return Refused(Place(path, 0, ""), str(error))
 
 
-def _draft(shelf: Shelf, root: Element, path: str) -> Draft:
+def _draft(shelf: ItemShelf, root: Element, path: str) -> Draft:
     facts = shelf.facts.get(path, Facts())
     texts = Texts(shelf.limits, shelf.pictures, _lookup(shelf.files, path))
     draft = Draft(
@@ -99,7 +94,7 @@ def _lookup(files: Files, path: str) -> Lookup:
     return lookup
 
 
-def _stimuli(shelf: Shelf, root: Element, path: str, draft: Draft) -> str:
+def _stimuli(shelf: ItemShelf, root: Element, path: str, draft: Draft) -> str:
     """Return the shared texts that an item stands under."""
     made: list[str] = []
     for reference in descendants(root, "assessmentStimulusRef"):
@@ -113,7 +108,7 @@ def _stimuli(shelf: Shelf, root: Element, path: str, draft: Draft) -> str:
     return "\n\n".join(made)
 
 
-def _manifest_items(shelf: Shelf, name: str) -> tuple[list[str], list[Entry]]:
+def _manifest_items(shelf: ItemShelf, name: str) -> tuple[list[str], list[Entry]]:
     """Return the items that a manifest lists, and a refusal for each that is not there; note what it knows of them."""
     root = read_tree(shelf.files.read(name), name, shelf.limits)
     found, missing = [], list[Entry]()
@@ -150,7 +145,7 @@ def _loose_items(files: Files) -> Iterator[str]:
             yield name
 
 
-def _tests(shelf: Shelf) -> Iterator[Element]:
+def _tests(shelf: ItemShelf) -> Iterator[Element]:
     for name in shelf.files.names:
         content = shelf.files.read(name) if name.endswith(".xml") and len(shelf.files.names) > 1 else b""
         if b"assessmentTest" in content[:4000] or b"qti-assessment-test" in content[:4000]:
@@ -160,7 +155,7 @@ def _tests(shelf: Shelf) -> Iterator[Element]:
                 continue
 
 
-def _title(shelf: Shelf) -> str:
+def _title(shelf: ItemShelf) -> str:
     titles = {root.get("title") or "" for root in _tests(shelf)}
     return (
         titles.pop()
@@ -169,7 +164,7 @@ def _title(shelf: Shelf) -> str:
     )
 
 
-def _notes(shelf: Shelf) -> Iterator[str]:
+def _notes(shelf: ItemShelf) -> Iterator[str]:
     selections: Mapping[str, int] = {
         section.get("title") or "": int(select.get("select") or "0")
         for root in _tests(shelf)

@@ -43,3 +43,8 @@ def camel(name: str) -> str:
 def interactions(body: Element) -> Iterator[Element]:
     """Yield the interactions of a body, in order."""
     return (one for one in descendants(body) if local(one).endswith("Interaction") or local(one) == "customInteraction")
+
+
+def response_of(one: Element) -> str:
+    """Return the name of the response that an interaction fills."""
+    return str(one.get("responseIdentifier"))

@@ -66,3 +66,9 @@ def same(first: Value, second: Value) -> bool | None:
     if isinstance(first, Container) and first.is_ordered:
         return one == other
     return sorted(one, key=str) == sorted(other, key=str)
+
+
+def number_of(text: str) -> Fraction:
+    """Return the number that an attribute holds; 0 where it holds none."""
+    found = single(text, "float")
+    return found if isinstance(found, Fraction) else Fraction(0)

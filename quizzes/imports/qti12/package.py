@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from quizzes.imports.files import Files, resolve
 from quizzes.imports.limits import Limits, RefusedError, UnreadableError
 from quizzes.imports.markdown import Texts
-from quizzes.imports.names import Names, slug
+from quizzes.imports.names import slug
 from quizzes.imports.pictures import Lookup, Pictures
 from quizzes.imports.qti12.finding import META, question_files
 from quizzes.imports.qti12.item import fields_of, responses_of
@@ -18,6 +18,7 @@ from quizzes.imports.qti12.items import STIMULUS, Asked, Sheet, read_item, type_
 from quizzes.imports.qti12.manifest import Contents, read_manifest
 from quizzes.imports.qti12.settings import attempts_of, settings_of
 from quizzes.imports.report import Entry, Imported, Place, Refused
+from quizzes.imports.shelf import Shelf
 from quizzes.imports.xml import child, children, descendants, line_of, local, parse, words
 
 BASE = "$IMS-CC-FILEBASE$"
@@ -35,13 +36,9 @@ class Group:
 
 
 @dataclass(slots=True)
-class Shelf:
-    """A package while it is read. `seen` are items by identifier and content, `banks` titles by identifier."""
+class QuizShelf(Shelf):
+    """A package of quizzes. `seen` are items by identifier and content, `banks` titles by identifier."""
 
-    files: Files
-    limits: Limits
-    pictures: Pictures
-    names: Names = field(default_factory=Names)
     seen: set[tuple[str, bytes]] = field(default_factory=set)
     repeated: int = 0
     titles: list[str] = field(default_factory=list)
@@ -52,7 +49,7 @@ class Shelf:
 
 def read_package(files: Files, limits: Limits) -> Imported:
     """Return the questions of a package, a folder or a file. Raises UnreadableError where there are none."""
-    shelf = Shelf(files, limits, Pictures(limits))
+    shelf = QuizShelf(files, limits, Pictures(limits))
     contents = read_manifest(files, limits)
     entries: list[Entry] = []
     roots = _roots(shelf, contents, entries)
@@ -75,7 +72,7 @@ def read_package(files: Files, limits: Limits) -> Imported:
     )
 
 
-def _roots(shelf: Shelf, contents: Contents, entries: list[Entry]) -> list[tuple[str, Element]]:
+def _roots(shelf: QuizShelf, contents: Contents, entries: list[Entry]) -> list[tuple[str, Element]]:
     """Return the quizzes, then the banks, each once; of a quiz in two dialects the first."""
     found: dict[str, tuple[str, Element]] = {}
     for path, content in question_files(shelf.files):
@@ -93,7 +90,7 @@ def _roots(shelf: Shelf, contents: Contents, entries: list[Entry]) -> list[tuple
     return sorted(found.values(), key=lambda one: (local(one[1]) == "objectbank", order.get(one[0], len(order))))
 
 
-def _document(shelf: Shelf, path: str, root: Element, has_several: bool) -> Iterator[Entry]:
+def _document(shelf: QuizShelf, path: str, root: Element, has_several: bool) -> Iterator[Entry]:
     meta = _meta(shelf, path, root.get("ident") or "")
     sheet = Sheet(shelf.limits, shelf.pictures, shelf.names, _lookup(shelf.files, path))
     if meta is not None:
@@ -114,7 +111,7 @@ def _document(shelf: Shelf, path: str, root: Element, has_several: bool) -> Iter
     yield from _inside(shelf, sheet, path, root, Group(tags=tags))
 
 
-def _inside(shelf: Shelf, sheet: Sheet, path: str, holder: Element, group: Group) -> Iterator[Entry]:
+def _inside(shelf: QuizShelf, sheet: Sheet, path: str, holder: Element, group: Group) -> Iterator[Entry]:
     for one in children(holder, "item", "section", "bankentry_item"):
         match local(one):
             case "item":
@@ -125,7 +122,7 @@ def _inside(shelf: Shelf, sheet: Sheet, path: str, holder: Element, group: Group
                 yield Refused(_place(path, one), "it stands in a bank that is not in the file; export the bank too")
 
 
-def _item(shelf: Shelf, asked: Asked) -> Iterator[Entry]:
+def _item(shelf: QuizShelf, asked: Asked) -> Iterator[Entry]:
     key = (asked.item.get("ident") or "", _digest(asked.item))
     if key in shelf.seen:
         shelf.repeated += 1
@@ -139,7 +136,7 @@ def _item(shelf: Shelf, asked: Asked) -> Iterator[Entry]:
         yield Refused(asked.place, str(refused))
 
 
-def _group(shelf: Shelf, section: Element, around: Group) -> Group:
+def _group(shelf: QuizShelf, section: Element, around: Group) -> Group:
     """Return the group of a section, and note the draw that it makes, which a bank can't keep."""
     selection = child(section, "selection_ordering", "selection")
     if selection is None:
@@ -167,7 +164,7 @@ def _digest(item: Element) -> bytes:
     return made.digest()
 
 
-def _meta(shelf: Shelf, path: str, ident: str) -> Element | None:
+def _meta(shelf: QuizShelf, path: str, ident: str) -> Element | None:
     for name in (posixpath.join(posixpath.dirname(path), META), f"{ident}/{META}"):
         if name.removeprefix("/") in shelf.files.known:
             try:
@@ -200,7 +197,7 @@ def _place(path: str, item: Element) -> Place:
     return Place(path, line_of(item), (item.get("title") or item.get("ident") or "")[:80])
 
 
-def _notes(shelf: Shelf, contents: Contents) -> Iterator[str]:
+def _notes(shelf: QuizShelf, contents: Contents) -> Iterator[str]:
     if len(shelf.titles) > 1:
         yield f"The questions of {len(shelf.titles)} quizzes stand in one bank; each has its quiz as a tag."
     if shelf.repeated:
