@@ -25,17 +25,15 @@ from quizzes.interactions import (
 PATH = "imsmanifest.xml"
 DIFFICULTY = {"easy": "easy", "medium": "medium", "hard": "difficult"}  # LOM's own words
 
-_cp = node
-
 
 def manifest_document(quiz: ExportQuiz, dialect: Dialect, shown: Mapping[str, Sequence[str]]) -> bytes:
     """Return the manifest; `shown` are the pictures of each item, by its id."""
     whole = _metadata(_lom("general", _string("title", quiz.title, quiz.language), *_summary(quiz)))
-    root = _cp(
+    root = node(
         "manifest",
-        _cp("metadata", _cp("schema", dialect.package), _cp("schemaversion", dialect.package_version), whole),
-        _cp("organizations"),
-        _cp(
+        node("metadata", node("schema", dialect.package), node("schemaversion", dialect.package_version), whole),
+        node("organizations"),
+        node(
             "resources",
             _test_resource(quiz, dialect),
             *(_item_resource(item, quiz.language, dialect, shown[item.id]) for item in quiz.items),
@@ -63,10 +61,10 @@ def _summary(quiz: ExportQuiz) -> list[Node]:
 
 
 def _test_resource(quiz: ExportQuiz, dialect: Dialect) -> Node:
-    return _cp(
+    return node(
         "resource",
-        _cp("file", href=assessment.PATH),
-        *(_cp("dependency", identifierref=_resource_name(item)) for item in quiz.items),
+        node("file", href=assessment.PATH),
+        *(node("dependency", identifierref=_resource_name(item)) for item in quiz.items),
         identifier="test",
         type=dialect.resource("test"),
         href=assessment.PATH,
@@ -74,11 +72,11 @@ def _test_resource(quiz: ExportQuiz, dialect: Dialect) -> Node:
 
 
 def _item_resource(item: Item, language: str, dialect: Dialect, shown: Sequence[str]) -> Node:
-    return _cp(
+    return node(
         "resource",
-        _cp("metadata", _qti_metadata(item, dialect), _lom_metadata(item, language)),
-        _cp("file", href=item_path(item)),
-        *(_cp("file", href=picture) for picture in shown),
+        node("metadata", _qti_metadata(item, dialect), _lom_metadata(item, language)),
+        node("file", href=item_path(item)),
+        *(node("file", href=picture) for picture in shown),
         identifier=_resource_name(item),
         type=dialect.resource("item"),
         href=item_path(item),
