@@ -13,6 +13,11 @@ def graded_quizzes(course: Course) -> tuple[Quiz, ...]:
     return tuple(quiz for quiz in found if quiz is not None)
 
 
+def is_step(course: Course, quiz: Quiz) -> bool:
+    """Say whether a quiz is a step of the course: it closes a lesson or the course. Others are there for practice."""
+    return quiz.slug in {course.final, *(lesson.quiz for lesson in course.lessons)}
+
+
 def check_quizzes(course: Course) -> tuple[Quiz, ...]:
     """Return the quizzes that lessons ask as checks, in the order of the lessons, and then any other check."""
     asked = [check.quiz for lesson in course.lessons for check in lesson.checks]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.services.board_query import Try, Work, find_work
 from app.services.roster import RosterRow, Status, find_roster
-from courseware.asked import graded_quizzes, quiz_nav
+from courseware.asked import graded_quizzes, is_step, quiz_nav
 from courseware.course import Course, Lesson
 from quizzes.analysis import mean_of
 from quizzes.quiz import Quiz
@@ -67,6 +67,7 @@ class QuizCell:
     tries: int
     passed: bool
     is_open: bool
+    is_step: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ class BoardRow:
 
     @property
     def is_done(self) -> bool:
-        """Say whether every lesson is read and every quiz passed."""
-        return self.read == len(self.lessons) and all(cell.passed for cell in self.quizzes)
+        """Say whether every lesson is read and every quiz passed that is a step of the course."""
+        return self.read == len(self.lessons) and all(cell.passed for cell in self.quizzes if cell.is_step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def find_board(session: Session, course: Course, cohort_id: int, *, now: datetim
     work = find_work(session, course.slug, cohort_id)
     lessons, quizzes = course.lessons, graded_quizzes(course)
     rows = tuple(
-        _row(learner, work.get(learner.person_id, Work()), lessons, quizzes, now)
+        _row(learner, work.get(learner.person_id, Work()), course, quizzes, now)
         for learner in find_roster(session, cohort_id)
     )
     shares = [cell.share for row in rows for cell in row.quizzes if cell.share is not None]
@@ -132,9 +133,9 @@ def find_board(session: Session, course: Course, cohort_id: int, *, now: datetim
     )
 
 
-def _row(learner: RosterRow, work: Work, lessons: Sequence[Lesson], quizzes: Sequence[Quiz], now: datetime) -> BoardRow:
-    readings = tuple(_reading(lesson, work) for lesson in lessons)
-    cells = tuple(_quiz_cell(quiz, work) for quiz in quizzes)
+def _row(learner: RosterRow, work: Work, course: Course, quizzes: Sequence[Quiz], now: datetime) -> BoardRow:
+    readings = tuple(_reading(lesson, work) for lesson in course.lessons)
+    cells = tuple(_quiz_cell(course, quiz, work) for quiz in quizzes)
     quiet = now - (work.last_at or learner.enrolled_at)
     row = BoardRow(
         person_id=learner.person_id,
@@ -160,11 +161,17 @@ def _reading(lesson: Lesson, work: Work) -> Reading:
     return Reading.CHECKED if asked and asked <= work.checked else Reading.READ
 
 
-def _quiz_cell(quiz: Quiz, work: Work) -> QuizCell:
+def _quiz_cell(course: Course, quiz: Quiz, work: Work) -> QuizCell:
     tries: Sequence[Try] = work.tries.get(quiz.slug, ())
     shares = [one.earned / one.points for one in tries if one.points]
     share = counting(shares, quiz.settings.counts) if shares else None
-    return QuizCell(share, len(tries), any(one.passed for one in tries), quiz.slug in work.open_quizzes)
+    return QuizCell(
+        share=share,
+        tries=len(tries),
+        passed=any(one.passed for one in tries),
+        is_open=quiz.slug in work.open_quizzes,
+        is_step=is_step(course, quiz),
+    )
 
 
 def _needs(quiet: timedelta, cells: Sequence[QuizCell]) -> tuple[Need, ...]:

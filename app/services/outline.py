@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from app.services.standing import QuizMark, Standing
+from courseware.asked import graded_quizzes, is_step
 from courseware.course import Course, Lesson
 from quizzes.grading import FULL
 from quizzes.quiz import Quiz
@@ -124,9 +125,8 @@ def outline_of(course: Course, standing: Standing) -> Outline:
 
 
 def _extra(course: Course, standing: Standing) -> tuple[QuizLine, ...]:
-    closing = {course.final, *(lesson.quiz for lesson in course.lessons)}
-    slugs = (slug for slug, quiz in course.bank.quizzes.items() if quiz.settings.mode == "graded")
-    lines = (_quiz_line(course, slug, standing) for slug in slugs if slug not in closing)
+    extra = (quiz for quiz in graded_quizzes(course) if not is_step(course, quiz))
+    lines = (_quiz_line(course, quiz.slug, standing) for quiz in extra)
     return tuple(line for line in lines if line)
 
 

@@ -57,7 +57,7 @@ def _of_quiz(quiz: ExportQuiz) -> Iterator[Lost]:
 FORMAT = Format(
     name=NAME,
     title="Paper (PDF and HTML to print)",
-    takers="people: papers A, B and so on with questions and options in different orders, and a key",
+    takers="People: papers A, B and so on with questions and options in different orders, and a key",
     suffix=".print.zip",
     media_type=ZIP,
     report=report,

@@ -1,5 +1,6 @@
 """The board, held against what was put on the stage by hand."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -170,6 +171,20 @@ def test_who_is_done_needs_no_hand_however_quiet(
     assert row_of(session, library, cohort, days=90).needs == (Need.QUIET,)
     tries(session, learner.id, "final", earned=Fraction(9), passed=True)
     row = row_of(session, library, cohort, days=90)
+    assert row.is_done
+    assert row.needs == ()
+
+
+def test_a_quiz_for_practice_alone_keeps_nobody_from_being_done(
+    session: Session, library: Library, cohort: int, learner: Identity
+) -> None:
+    enrol(session, cohort, learner.id)
+    reads(session, learner.id, "ropes")
+    reads(session, learner.id, "tying")
+    tries(session, learner.id, "tying", earned=Fraction(9), passed=True)
+    course = replace(library.courses["knots"], final="")
+    [row] = find_board(session, course, cohort, now=at(90)).rows
+    assert [cell.is_step for cell in row.quizzes] == [True, False]
     assert row.is_done
     assert row.needs == ()
 
