@@ -6,12 +6,8 @@ import os
 import signal
 import socket
 import sys
-import threading
-import time
 from pathlib import Path
-from types import FrameType
 
-import granian.server.mp
 from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
@@ -26,7 +22,6 @@ from app.log import JsonLines, configure_logging
 SQLITE_THREADS = 1
 POSTGRESQL_THREADS = 4
 STOP_WITHIN_S = 20
-LOOK_EVERY_S = 0.01
 PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
@@ -61,29 +56,29 @@ def _leave_signals_to_the_server() -> None:
     A terminal sends Ctrl+C to both, and a worker of granian 2.8 that is told twice to stop hangs until it is killed.
     Where the server is killed, its workers end too: they would hold the port.
     """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP, signal.SIGTERM})
-    threading.Thread(target=_stop_once_it_serves, args=(threading.get_ident(),), name="stop", daemon=True).start()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def _stop_once_it_serves(main_thread: int) -> None:
-    """Wait until this worker is told to stop, and pass that on when it serves: granian 2.8 loses it before."""
-    signal.sigwait({signal.SIGTERM})
-    while not _is_serving(sys._current_frames().get(main_thread)):
-        time.sleep(LOOK_EVERY_S)
-    handler = signal.getsignal(signal.SIGTERM)
-    if callable(handler):
-        handler(signal.SIGTERM, None)
+def end_early_workers() -> None:
+    """Let a process that is forked from now on end at SIGTERM, from its first moment until it has a way of its own.
 
+    A worker of granian 2.8 begins with the server's way to take SIGTERM, which does nothing there. And Python forgets
+    a signal that reaches a new process before it runs, so it is held back in the system over the fork. A worker that
+    is so young has served nobody, and can just end.
+    """
+    stop = {signal.SIGTERM}
 
-def _is_serving(frame: FrameType | None) -> bool:
-    """Say whether a thread waits in the `_main` of a granian worker, which follows its start."""
-    while frame is not None:
-        if frame.f_code.co_name == "_main" and frame.f_globals.get("__name__") == granian.server.mp.__name__:
-            return True
-        frame = frame.f_back
-    return False
+    def begin() -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, stop)
+
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, stop),
+        after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, stop),
+        after_in_child=begin,
+    )
 
 
 def serve(app: Flask, instance: Instance, host: str, port: int, workers: int) -> None:
@@ -92,9 +87,7 @@ def serve(app: Flask, instance: Instance, host: str, port: int, workers: int) ->
     Raises PortTakenError. No connection to the database may be open: workers would share it.
     """
     check_port(host, port)
-    # A worker of granian 2.8 begins with the server's way to take SIGTERM. Until its loader runs it has served nobody
-    # and can just end.
-    os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL))
+    end_early_workers()
     sqlite = instance.database_url.startswith("sqlite")
     server = Granian(
         "app",  # a name that nothing looks up: the loader below gives the app

@@ -1,4 +1,4 @@
-"""Ctrl+C ends a command without a word, whatever it is at."""
+"""What is told to stop ends without a word, whatever it is at."""
 
 import os
 import signal
@@ -34,3 +34,29 @@ def test_ctrl_c_while_modules_are_loaded_is_quiet(tmp_path: Path, module: str, h
         timeout=60,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (128 + signal.SIGINT, "", "")
+
+
+# A process takes SIGTERM as the server does, and tells each that it forks to stop before that has run at all.
+YOUNG = """
+import os, signal, time
+from app.serving import end_early_workers
+
+signal.signal(signal.SIGTERM, lambda *_: None)
+end_early_workers()
+for _ in range(50):
+    young = os.fork()
+    if not young:
+        time.sleep(1)
+        os._exit(7)
+    os.kill(young, signal.SIGTERM)
+    print(os.waitstatus_to_exitcode(os.waitpid(young, 0)[1]))
+os.kill(os.getpid(), signal.SIGTERM)
+print("goes on")
+"""
+
+
+def test_a_worker_that_is_told_to_stop_before_it_runs_ends() -> None:
+    ended = subprocess.run(  # noqa: S603 (our own interpreter)
+        [sys.executable, "-c", YOUNG], cwd=ROOT, capture_output=True, text=True, check=True, timeout=180
+    )
+    assert ended.stdout.split("\n") == [*[str(-signal.SIGTERM)] * 50, "goes on", ""]
