@@ -13,7 +13,7 @@ from app.commands.output import as_json, check_place, echo_json, write_file
 from courseware.course import Course
 from courseware.packages import Package, packages
 from quizzes.bank import Bank
-from quizzes.exports import ExportQuiz, Format, Report, formats, prepare, prepare_bank
+from quizzes.exports import ExportQuiz, Report, format_named, formats, prepare, prepare_bank
 from quizzes.exports.matrix import CHANGES, Matrix
 from quizzes.exports.on_paper import NAME as PRINT
 from quizzes.exports.pools import MOST_PAPERS, PAPERS, PaperSize
@@ -22,13 +22,28 @@ from quizzes.exports.variants import MOST_VARIANTS, VARIANTS
 from quizzes.quiz import Quiz
 
 T = TypeVar("T")
-NAMES = list(dict.fromkeys([*formats(), *packages()]))
+
+
+class FormatName(click.Choice[str]):
+    """The word for a format. That of a quiz is known by itself; the others are loaded where all are listed."""
+
+    def __init__(self) -> None:
+        self.case_sensitive = True
+
+    @property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # found when they are asked for
+        """Return all words."""
+        return tuple(dict.fromkeys([*formats(), *packages()]))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return a word that there is."""
+        return value if format_named(value) else super().convert(value, param, ctx)
 
 
 @click.command()
 @click.argument("target")
 @click.option("--bank", default="", help="Take all questions of this file of the course, whatever its quiz draws.")
-@click.option("--to", "name", type=click.Choice(NAMES), help="The format.")
+@click.option("--to", "name", type=FormatName(), help="The format.")
 @click.option("--all-targets", is_flag=True, help="Say what becomes of each kind of question in every format.")
 @click.option(
     "--into",
@@ -122,7 +137,7 @@ def _written(
     variants: int | None,
     paper_size: PaperSize,
 ) -> tuple[Report, Callable[[], bytes]]:
-    format_: Format = _named(name, formats(), f"“{quiz.slug}” is a quiz")
+    format_ = format_named(name) or _named(name, formats(), f"“{quiz.slug}” is a quiz")
     if name == PRINT and (variants or PAPERS) > MOST_PAPERS:
         raise Refusal(f"{variants} papers are more than the {MOST_PAPERS} letters; ask for fewer with --variants")
     prepared = preparing(course.bank, quiz, course.language, variants or VARIANTS)
