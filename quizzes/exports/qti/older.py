@@ -20,7 +20,7 @@ def in_older_words(source: Node, dialect: Dialect) -> Node:
     kept = {
         key: value
         for key, value in told.items()
-        if f"{name}@{key}" not in dialect.lacks and not value.startswith(_LAYOUT)
+        if f"{name}@{key}" not in dialect.lacks and not (key == "class" and value.startswith(_LAYOUT))
     }
     return Node(name, kept, list(_tellings(source.children, dialect)))
 

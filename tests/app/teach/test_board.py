@@ -161,13 +161,17 @@ def test_two_tries_at_a_quiz_without_a_pass_need_a_hand_until_one_passes(
     assert row_of(session, library, cohort).needs == ()
 
 
-def test_who_is_done_needs_no_hand_however_quiet(
-    session: Session, library: Library, cohort: int, learner: Identity
-) -> None:
+def do_all_but_the_final_quiz(session: Session, cohort: int, learner: Identity) -> None:
     enrol(session, cohort, learner.id)
     reads(session, learner.id, "ropes")
     reads(session, learner.id, "tying")
     tries(session, learner.id, "tying", earned=Fraction(9), passed=True)
+
+
+def test_who_is_done_needs_no_hand_however_quiet(
+    session: Session, library: Library, cohort: int, learner: Identity
+) -> None:
+    do_all_but_the_final_quiz(session, cohort, learner)
     assert row_of(session, library, cohort, days=90).needs == (Need.QUIET,)
     tries(session, learner.id, "final", earned=Fraction(9), passed=True)
     row = row_of(session, library, cohort, days=90)
@@ -178,10 +182,7 @@ def test_who_is_done_needs_no_hand_however_quiet(
 def test_a_quiz_for_practice_alone_keeps_nobody_from_being_done(
     session: Session, library: Library, cohort: int, learner: Identity
 ) -> None:
-    enrol(session, cohort, learner.id)
-    reads(session, learner.id, "ropes")
-    reads(session, learner.id, "tying")
-    tries(session, learner.id, "tying", earned=Fraction(9), passed=True)
+    do_all_but_the_final_quiz(session, cohort, learner)
     course = replace(library.courses["knots"], final="")
     [row] = find_board(session, course, cohort, now=at(90)).rows
     assert [cell.is_step for cell in row.quizzes] == [True, False]

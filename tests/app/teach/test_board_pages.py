@@ -1,7 +1,5 @@
 """What the board of a cohort shows, and how it is sorted, searched and paged."""
 
-import csv
-import io
 from fractions import Fraction
 
 import pytest
@@ -10,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.services.people import Identity
 from tests.app.teach.conftest import Stage
+from tests.app.teach.shown import table, text_of
 from tests.app.teach.staging import at, cohort_of, enrol, invited, queries, reads, tries
 from tests.browsing import Browser
 from tests.conftest import As, Clock
@@ -18,15 +17,6 @@ from tests.conftest import As, Clock
 @pytest.fixture
 def browser(as_: As, instructor: Identity) -> Browser:
     return as_(instructor)
-
-
-def text_of(source: str, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in html.fromstring(source).xpath(path)]
-
-
-def table(body: bytes) -> list[dict[str, str]]:
-    assert body.startswith(b"\xef\xbb\xbf")
-    return list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
 
 
 def test_the_board_says_in_words_what_its_cells_show(browser: Browser, stage: Stage) -> None:

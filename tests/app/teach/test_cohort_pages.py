@@ -4,7 +4,6 @@ import json
 import logging
 
 import pytest
-from lxml import html
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,6 +11,7 @@ from app.log import JsonLines
 from app.models import Cohort, CohortInstructor
 from app.services.people import Identity
 from tests.app.teach.conftest import Stage
+from tests.app.teach.shown import text_of
 from tests.app.teach.staging import cohort_of, enrol
 from tests.browsing import Browser
 from tests.conftest import As, Clock
@@ -20,10 +20,6 @@ from tests.conftest import As, Clock
 @pytest.fixture
 def browser(as_: As, instructor: Identity) -> Browser:
     return as_(instructor)
-
-
-def text_of(source: str, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in html.fromstring(source).xpath(path)]
 
 
 def test_a_new_cohort_leads_to_its_people_and_its_creator_teaches_it(

@@ -1,14 +1,11 @@
 """What stands in the CSV files, held against the pages that they are taken from."""
 
-import csv
-import io
-
 import pytest
-from lxml import html
 from sqlalchemy.orm import Session
 
 from app.services.people import Identity
 from tests.app.teach.conftest import Stage
+from tests.app.teach.shown import table, text_of
 from tests.app.teach.staging import enrol, invited
 from tests.browsing import Browser
 from tests.conftest import As
@@ -17,15 +14,6 @@ from tests.conftest import As
 @pytest.fixture
 def browser(as_: As, instructor: Identity) -> Browser:
     return as_(instructor)
-
-
-def text_of(source: str, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in html.fromstring(source).xpath(path)]
-
-
-def table(body: bytes) -> list[dict[str, str]]:
-    assert body.startswith(b"\xef\xbb\xbf")
-    return list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
 
 
 def test_files_open_in_a_spreadsheet_and_cannot_run_there(

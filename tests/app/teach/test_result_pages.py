@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.services.people import Identity
 from tests.app.teach.conftest import Stage
+from tests.app.teach.shown import text_of
 from tests.app.teach.staging import tries
 from tests.browsing import Browser
 from tests.conftest import As
@@ -16,10 +17,6 @@ from tests.conftest import As
 @pytest.fixture
 def browser(as_: As, instructor: Identity) -> Browser:
     return as_(instructor)
-
-
-def text_of(source: str, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in html.fromstring(source).xpath(path)]
 
 
 def test_the_page_of_a_quiz_says_how_often_each_answer_was_given(browser: Browser, stage: Stage) -> None:

@@ -2,13 +2,16 @@
 
 import re
 
+import msgspec
 import pytest
 from lxml import etree
 
 from quizzes.bank import Bank
 from quizzes.exports import formats, prepare
 from quizzes.exports.qti.dialects import QTI21, QTI22, QTI30, Dialect
+from quizzes.exports.qti.documents import CONTENT
 from quizzes.exports.qti.item import item_document
+from quizzes.exports.qti.names import QTI
 from quizzes.interactions import Item
 from quizzes.quiz import Quiz
 from tests.quizzes.exports.samples import banks, judged_item, odd_export, opened, own_quizzes
@@ -89,6 +92,59 @@ def test_a_learner_reads_the_same_in_every_version() -> None:
         for dialect in DIALECTS.values():
             said = text_of(item, dialect, "itemBody")
             assert said == expected.replace("Hint", "", 1 if item.hint else 0), item.id
+
+
+EVERYTHING = """# Head
+
+Words *a* **b** `c` [d](https://example.org) $x^2$ ![e](https://example.org/e.png)  \nafter a break
+
+> quoted
+
+- one
+- two *b* `c`
+
+1. first
+
+| h | i |
+|--:|---|
+| `j` `k` | *l* m |
+
+```python
+n = 1
+
+o = 2
+```
+
+---
+
+    indented
+"""
+
+
+def content(dialect: Dialect) -> etree._Element:
+    item = msgspec.structs.replace(several_parts(), prompt=EVERYTHING, explanation=EVERYTHING, hint=EVERYTHING)
+    return etree.fromstring(item_document(item, "en", dialect))
+
+
+def test_what_markdown_can_say_is_known_as_content_and_never_laid_out() -> None:
+    """Else white space would be put between words, or into a program."""
+    found = {etree.QName(one).localname for one in content(QTI30).iter(f"{{{QTI}}}*")}
+    assert {name for name in found if not name.startswith("qti-")} - CONTENT == set()
+    assert CONTENT - found == {"infoControl", "span", "h2", "h3", "h4", "h5", "h6"}
+
+
+@pytest.mark.parametrize("dialect", [QTI30, QTI22, QTI21])
+def test_words_of_every_shape_stand_as_they_were_written(dialect: Dialect) -> None:
+    told = [" ".join("".join(one.itertext()).split()) for one in content(dialect).iter("{*}td", "{*}li")]
+    assert told[:5] == ["one", "two b c", "first", "j k", "l m"]
+    programs = ["".join(one.itertext()) for one in content(dialect).iter("{*}pre")]
+    assert programs[:2] == ["n = 1\n\no = 2", "indented\n"]
+
+
+@pytest.mark.parametrize("dialect", [QTI22, QTI21])
+def test_a_title_that_reads_like_a_word_of_layout_stays(dialect: Dialect) -> None:
+    item = msgspec.structs.replace(several_parts(), prompt="qti-align-left is a class")
+    assert etree.fromstring(item_document(item, "en", dialect)).get("title") == "qti-align-left is a class"
 
 
 def test_a_hint_is_a_note_that_stays_closed() -> None:
